@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** Native packages stay outside the bundle; everything else is bundled, so that the packed app ships two packages only. */
+const native = ['electron', 'better-sqlite3', 'keytar'];
+
+const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const;
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      externalizeDeps: false,
+      minify: true,
+      rollupOptions: {
+        external: native,
+        input: {
+          main: resolve('src-main/app/main.ts'),
+          engine: resolve('src-main/engine/engine-thread.ts'),
+          reader: resolve('src-main/engine/reader-thread.ts'),
+          parser: resolve('src-main/provider/mime/parser-thread.ts'),
+          cli: resolve('src-main/cli/cli.ts'),
+        },
+        output: commonJs,
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      externalizeDeps: false,
+      rollupOptions: { external: native, input: { preload: resolve('src-main/app/preload.ts') }, output: commonJs },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      minify: true,
+      outDir: resolve('out/renderer'),
+      rollupOptions: { input: { index: resolve('src-renderer/index.html') } },
+    },
+  },
+});
