@@ -1,0 +1,59 @@
+import type { Reply } from '../lib/result.ts';
+import type { ErrorData } from '../model/error.ts';
+import { accountsContract } from './accounts.ts';
+import type { CommandDefinition, Input, Output, Parsed, QueryDefinition, Tag } from './define.ts';
+import { mailContract } from './mail.ts';
+import { readingContract } from './reading.ts';
+import { syncContract } from './sync.ts';
+import { triageContract } from './triage.ts';
+
+/** Everything that may cross between the window and the engine. One definition gives channel, types, validator and tags. */
+export const contract = {
+  ...accountsContract,
+  ...mailContract,
+  ...triageContract,
+  ...syncContract,
+  ...readingContract,
+};
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+
+type NamesOf<Kind> = { [N in CallName]: Contract[N] extends Kind ? N : never }[CallName];
+export type QueryName = NamesOf<QueryDefinition>;
+export type CommandName = NamesOf<CommandDefinition>;
+
+export type CallInput<N extends CallName> = Input<Contract[N]>;
+export type CallParsed<N extends CallName> = Parsed<Contract[N]>;
+export type CallOutput<N extends CallName> = Output<Contract[N]>;
+
+/** A handler for each name; a missing one fails to compile. */
+export type QueryHandlers<Context> = {
+  [N in QueryName]: (context: Context, input: CallParsed<N>) => CallOutput<N>;
+};
+export type CommandHandlers<Context> = {
+  [N in CommandName]: (context: Context, input: CallParsed<N>) => CallOutput<N> | Promise<CallOutput<N>>;
+};
+
+/**
+ * What was committed. `seq` grows by one with each event; a gap means that something was missed and all is asked again.
+ * Per tag the ids that changed, or `many`.
+ */
+export interface ChangeEvent {
+  readonly seq: number;
+  readonly changes: Partial<Record<Tag, readonly number[] | 'many'>>;
+  /** Conversations that got new incoming mail with this commit: for notifications and the "4 new" pill. */
+  readonly arrived?: readonly number[];
+}
+
+/** A stage of ACC-3 as it is finished, while `checkAccount` or `addAccount` runs. */
+export interface StageEvent {
+  readonly email: string;
+  readonly stage: string;
+  readonly ok: boolean;
+  readonly message: string;
+}
+
+export type EngineEvent = ({ readonly type: 'change' } & ChangeEvent) | ({ readonly type: 'stage' } & StageEvent);
+
+export type { ErrorData, Reply };

@@ -1,0 +1,32 @@
+import { z } from '../lib/z.ts';
+import { MailView } from './conversation.ts';
+import { AccountId, ConversationId, MessageId } from './ids.ts';
+
+/** INB-2, as far as items do not exist yet. Several at once narrow further; none is *All*. */
+export const MailFilter = z.enum(['unread', 'starred', 'attachment']);
+export type MailFilter = z.infer<typeof MailFilter>;
+
+/** What a list shows. No account: all of them. */
+export const ListScope = z.strictObject({
+  view: MailView,
+  account: AccountId.optional(),
+  filters: z.array(MailFilter).default([]),
+});
+export type ListScope = z.infer<typeof ListScope>;
+
+/**
+ * What a command acts on (INB-3, INB-10). `matching` is "all that match", less the ones taken out again, and only what was
+ * there when the person chose it: nothing whose newest message is above the watermark.
+ */
+export const Selection = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('conversations'), ids: z.array(ConversationId).min(1).max(200_000) }),
+  z.strictObject({ kind: z.literal('messages'), ids: z.array(MessageId).min(1).max(200_000) }),
+  z.strictObject({
+    kind: z.literal('matching'),
+    scope: ListScope,
+    except: z.array(ConversationId).max(200_000),
+    /** Highest message id at the moment of choosing. */
+    watermark: z.int().nonnegative(),
+  }),
+]);
+export type Selection = z.infer<typeof Selection>;
