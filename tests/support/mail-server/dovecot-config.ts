@@ -1,0 +1,115 @@
+import type { RunAs } from './run-as.ts';
+
+/** How Dovecot keeps mail on disk. */
+export type MailFormat = 'sdbox' | 'mdbox' | 'maildir';
+
+export interface DovecotConfig {
+  readonly folder: string;
+  readonly runAs: RunAs;
+  readonly ports: { readonly imap: number; readonly imaps: number; readonly lmtp: number };
+  readonly format: MailFormat;
+  /** The `CAPABILITY` list to announce, or undefined for Dovecot's own. */
+  readonly announced: string | undefined;
+  readonly specialUse: boolean;
+  readonly folders: readonly string[];
+  readonly recordCommands: boolean;
+  readonly maxConnections: number;
+}
+
+const LOCATION = { sdbox: 'sdbox:~/sdbox', mdbox: 'mdbox:~/mdbox', maildir: 'maildir:~/Maildir' } as const;
+
+const USUAL_FOLDERS = ['Archive', 'Drafts', 'Junk', 'Sent', 'Trash'];
+
+/**
+ * The configuration of one throw-away Dovecot 2.3: nothing outside its folder, no root, no waiting.
+ * Chroots are switched off because they need root; the anvil penalty and the failure delay because a test that
+ * signs in wrongly would otherwise wait for seconds; fsync because nobody needs this mail tomorrow. COMPRESS is left out
+ * where commands are recorded, because what is recorded is what came over the wire.
+ */
+export function dovecotConfig(config: DovecotConfig): string {
+  const { folder, runAs, ports } = config;
+  return `
+base_dir = ${folder}/run
+state_dir = ${folder}/state
+instance_name = dealbox-lab
+log_path = ${folder}/dovecot.log
+protocols = imap lmtp
+listen = 127.0.0.1
+default_internal_user = ${runAs.user}
+default_internal_group = ${runAs.group}
+default_login_user = ${runAs.user}
+default_idle_kill = 1 hours
+first_valid_uid = 1
+shutdown_clients = yes
+
+service anvil {
+  chroot =
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
+service stats {
+  chroot =
+}
+service imap-login {
+  chroot =
+  service_count = 0
+  inet_listener imap {
+    port = ${ports.imap}
+  }
+  inet_listener imaps {
+    port = ${ports.imaps}
+    ssl = yes
+  }
+}
+service lmtp {
+  inet_listener lmtp {
+    port = ${ports.lmtp}
+  }
+}
+
+ssl = yes
+ssl_cert = <${folder}/server.pem
+ssl_key = <${folder}/server.key
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+auth_failure_delay = 0
+auth_username_format = %Ln
+passdb {
+  driver = passwd-file
+  args = username_format=%n ${folder}/users
+}
+userdb {
+  driver = passwd-file
+  args = username_format=%n ${folder}/users
+  default_fields = uid=${runAs.user} gid=${runAs.group} home=${folder}/mail/%n
+}
+
+mail_location = ${LOCATION[config.format]}
+mail_attribute_dict = file:%h/attributes
+mail_max_userip_connections = ${config.maxConnections}
+mail_fsync = never
+mailbox_list_index = yes
+mdbox_rotate_size = 64M
+${config.recordCommands ? `rawlog_dir = ${folder}/commands/%n` : ''}
+${config.announced === undefined ? '' : `imap_capability = ${config.announced}`}
+protocol imap {
+  mail_plugins = ${config.recordCommands ? '' : 'zlib imap_zlib'}
+  imap_metadata = yes
+  imap_idle_notify_interval = 29 mins
+}
+protocol lmtp {
+  lmtp_save_to_detail_mailbox = yes
+  recipient_delimiter = +
+}
+namespace inbox {
+  inbox = yes
+  separator = /
+${[...USUAL_FOLDERS, ...config.folders].map((name) => mailbox(name, config.specialUse)).join('')}}
+`;
+}
+
+function mailbox(name: string, specialUse: boolean): string {
+  const use = specialUse && USUAL_FOLDERS.includes(name) ? `    special_use = \\${name}\n` : '';
+  return `  mailbox "${name}" {\n    auto = subscribe\n${use}  }\n`;
+}
