@@ -1,0 +1,55 @@
+import type { PackRange } from '#shared/model/mail.ts';
+import { searchText } from '#shared/rules/search-text.ts';
+import { overwriteRanges } from './packs.ts';
+import { statement } from './sqlite.ts';
+import type { Store } from './store.ts';
+import { fileNames, takeFromIndex } from './tables/search-index.ts';
+
+interface Erasure {
+  message_id: number;
+  subject: string;
+  people: string;
+  pack_id: number;
+  pack_offset: number;
+  pack_length: number;
+  text: string | null;
+  parts: string | null;
+  indexed: number | null;
+}
+
+const next = statement<Erasure, [number]>(
+  `SELECT e.message_id, e.subject, e.people, e.pack_id, e.pack_offset, e.pack_length, c.text, c.parts, c.indexed
+   FROM erasure e LEFT JOIN message_content c ON c.message_id = e.message_id ORDER BY e.message_id LIMIT ?`,
+);
+const removeContent = statement<never, [number]>('DELETE FROM message_content WHERE message_id = ?');
+const removeErasure = statement<never, [number]>('DELETE FROM erasure WHERE message_id = ?');
+const addErased = statement<never, [number, number]>('UPDATE pack SET erased = erased + ? WHERE id = ?');
+
+/**
+ * Erases what deleteMessages() left behind: first the raw bytes, durably, then text and index entry with the queue's row in one
+ * transaction, so that a crash in between only repeats it. Returns how many were erased; 0 when there is nothing left to do.
+ */
+export function eraseSome(store: Store, limit: number): number {
+  const rows = next(store.db).all(limit);
+  if (rows.length === 0) return 0;
+  overwriteRanges(
+    store.packDir,
+    rows.map((row): PackRange => ({ pack: row.pack_id, offset: row.pack_offset, length: row.pack_length })),
+  );
+  store.write((tx) => {
+    for (const row of rows) {
+      if (row.text !== null && row.indexed !== null && row.indexed !== 0) {
+        takeFromIndex(tx, row.message_id, {
+          subject: row.subject,
+          people: row.people,
+          body: searchText(row.text),
+          files: searchText(fileNames(row.parts ?? '[]').join(' ')),
+        });
+      }
+      removeContent(tx.db).run(row.message_id);
+      removeErasure(tx.db).run(row.message_id);
+      if (row.pack_length > 0) addErased(tx.db).run(row.pack_length, row.pack_id);
+    }
+  });
+  return rows.length;
+}

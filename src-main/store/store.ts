@@ -1,0 +1,154 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ChangeEvent } from '#shared/contract/contract.ts';
+import type { Tag } from '#shared/contract/define.ts';
+import { assert } from '#shared/lib/assert.ts';
+import { DealboxError } from '#shared/model/error.ts';
+import { migrate } from './migrate.ts';
+import { lockFile, openForReading, openForWriting, type ReadDb, sqliteError, type WriteDb } from './sqlite.ts';
+
+/** A write in progress: its connection, and what it will have changed. */
+export interface Tx {
+  readonly db: WriteDb;
+  /** Names a changed row to the window; without an id, the whole area. */
+  touch(tag: Tag, id?: number): void;
+  /** A conversation that got new incoming mail. */
+  arrived(conversation: number): void;
+}
+
+export interface Store {
+  readonly dir: string;
+  readonly file: string;
+  readonly packDir: string;
+  /** For reading inside the writer's thread; never to write outside `write`. */
+  readonly db: ReadDb;
+  /** One transaction; what it changed is told to subscribers after the commit. Not to be nested. Throws as its work does. */
+  write<T>(work: (tx: Tx) => T): T;
+  subscribe(listener: (event: ChangeEvent) => void): () => void;
+  /** Empties the write-ahead log into the database, so that no deleted text stays in it (DEL-2). False where a reader held it. */
+  checkpoint(): boolean;
+  close(): void;
+}
+
+/** More changed ids than this are told as `many`. */
+const MANY = 200;
+
+export const databaseFile = (dir: string): string => join(dir, 'dealbox.db');
+export const packFolder = (dir: string): string => join(dir, 'mail');
+
+/**
+ * Opens the data folder for writing, making it where there is none.
+ * Throws `data-folder-in-use` (another Dealbox runs on it), `data-folder-unwritable`, `database-newer`, `database-corrupt`.
+ */
+export function openStore(dir: string): Store {
+  prepareFolder(dir);
+  const lock = lockFile(join(dir, 'dealbox.lock'));
+  if (lock === null) {
+    throw new DealboxError(
+      'data-folder-in-use',
+      `Another Dealbox is running on ${dir}. Close it first, or use another folder with --data.`,
+      { retryable: true },
+    );
+  }
+  const file = databaseFile(dir);
+  let db: WriteDb | undefined;
+  try {
+    db = openForWriting(file);
+    migrate(db, file);
+  } catch (error) {
+    db?.close();
+    lock.release();
+    throw sqliteError(error);
+  }
+  return makeStore(dir, file, db, lock);
+}
+
+/** Opens an existing data folder for reading only; works while a Dealbox runs on it. Throws `not-found` where there is none. */
+export function openReader(dir: string): ReadDb {
+  const file = databaseFile(dir);
+  if (!existsSync(file))
+    throw new DealboxError('not-found', `There is no Dealbox data in ${dir} yet. Add an account first.`);
+  return openForReading(file);
+}
+
+function prepareFolder(dir: string): void {
+  try {
+    mkdirSync(packFolder(dir), { recursive: true, mode: 0o700 });
+    accessSync(dir, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new DealboxError(
+      'data-folder-unwritable',
+      `Dealbox cannot write to ${dir}. Check its permissions, or choose another folder with --data.`,
+      { detail },
+    );
+  }
+}
+
+function makeStore(dir: string, file: string, db: WriteDb, lock: { release(): void }): Store {
+  const listeners = new Set<(event: ChangeEvent) => void>();
+  let seq = 0;
+  let writing = false;
+
+  function write<T>(work: (tx: Tx) => T): T {
+    assert(!writing, 'a write inside a write');
+    const changed = new Map<Tag, Set<number> | 'many'>();
+    const arrivals = new Set<number>();
+    const tx: Tx = {
+      db,
+      touch(tag, id) {
+        const known = changed.get(tag);
+        if (known === 'many') return;
+        if (id === undefined || (known !== undefined && known.size >= MANY)) changed.set(tag, 'many');
+        else if (known === undefined) changed.set(tag, new Set([id]));
+        else known.add(id);
+      },
+      arrived(conversation) {
+        arrivals.add(conversation);
+      },
+    };
+    writing = true;
+    let result: T;
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      result = work(tx);
+      db.exec('COMMIT');
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK');
+      throw sqliteError(error);
+    } finally {
+      writing = false;
+    }
+    if (changed.size > 0) tell(changed, arrivals);
+    return result;
+  }
+
+  function tell(changed: Map<Tag, Set<number> | 'many'>, arrivals: Set<number>): void {
+    seq += 1;
+    const changes: Partial<Record<Tag, readonly number[] | 'many'>> = {};
+    for (const [tag, ids] of changed) changes[tag] = ids === 'many' ? 'many' : [...ids];
+    const event: ChangeEvent = arrivals.size === 0 ? { seq, changes } : { seq, changes, arrived: [...arrivals] };
+    for (const listener of listeners) listener(event);
+  }
+
+  return {
+    dir,
+    file,
+    packDir: packFolder(dir),
+    db,
+    write,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    checkpoint() {
+      const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      return result?.busy === 0;
+    },
+    close() {
+      listeners.clear();
+      db.close();
+      lock.release();
+    },
+  };
+}

@@ -1,0 +1,169 @@
+import type { ConversationId } from '#shared/model/ids.ts';
+import { type ReadDb, statement } from '../sqlite.ts';
+import type { Tx } from '../store.ts';
+import { readRecipients } from './recipients.ts';
+
+export interface ConversationRecord {
+  readonly id: ConversationId;
+  readonly account_id: number;
+  readonly subject: string;
+  readonly date: number;
+  readonly newest_message: number;
+  readonly messages: number;
+  readonly unread: number;
+  readonly in_inbox: number;
+  readonly in_archive: number;
+  readonly in_sent: number;
+}
+
+const one = statement<ConversationRecord, [number]>(
+  `SELECT id, account_id, subject, date, newest_message, messages, unread, in_inbox, in_archive, in_sent
+   FROM conversation WHERE id = ?`,
+);
+const alias = statement<{ conversation_id: number }, [number]>(
+  'SELECT conversation_id FROM conversation_alias WHERE id = ?',
+);
+const insert = statement<{ id: number }, [number]>('INSERT INTO conversation (account_id) VALUES (?) RETURNING id');
+
+/** By its id, or by one it had before it was joined with another. */
+export function findConversation(db: ReadDb, id: number): ConversationRecord | undefined {
+  const found = one(db).get(id);
+  if (found !== undefined) return found;
+  const joined = alias(db).get(id);
+  return joined === undefined ? undefined : one(db).get(joined.conversation_id);
+}
+
+export function insertConversation(tx: Tx, account: number): ConversationId {
+  return (insert(tx.db).get(account)?.id ?? 0) as ConversationId;
+}
+
+interface Totals {
+  messages: number;
+  unread: number;
+  starred: number;
+  attachments: number;
+  date: number;
+  sent_date: number;
+  in_inbox: number;
+  in_sent: number;
+  archived: number;
+}
+
+const totals = statement<Totals, [number]>(
+  `SELECT count(*) AS messages, coalesce(sum(seen = 0), 0) AS unread, coalesce(max(starred), 0) AS starred,
+          coalesce(max(attachments), 0) AS attachments, coalesce(max(date), 0) AS date,
+          coalesce(max(CASE WHEN outgoing = 1 THEN date END), 0) AS sent_date,
+          coalesce(max(inbox_member = 1 AND archived = 0), 0) AS in_inbox,
+          coalesce(max(outgoing), 0) AS in_sent, coalesce(max(archived), 0) AS archived
+   FROM message WHERE conversation_id = ? AND hidden = 0`,
+);
+
+interface Face {
+  id: number;
+  subject: string;
+  snippet: string;
+  from_name: string;
+  from_address: string;
+  recipients: string;
+  outgoing: number;
+}
+
+const faces = statement<Face, [number]>(
+  `SELECT id, subject, snippet, from_name, from_address, recipients, outgoing FROM message
+   WHERE conversation_id = ? AND hidden = 0 ORDER BY date DESC, id DESC LIMIT 30`,
+);
+const update = statement<never, (string | number)[]>(
+  `UPDATE conversation SET subject = ?, snippet = ?, participants = ?, date = ?, sent_date = ?, newest_message = ?, messages = ?,
+     unread = ?, starred = ?, attachments = ?, in_inbox = ?, in_archive = ?, in_sent = ? WHERE id = ?`,
+);
+const anyMessage = statement<{ id: number }, [number]>('SELECT id FROM message WHERE conversation_id = ? LIMIT 1');
+const remove = statement<never, [number]>('DELETE FROM conversation WHERE id = ?');
+const removeReferences = statement<never, [number]>('DELETE FROM thread_reference WHERE conversation_id = ?');
+
+/**
+ * Writes anew what the row of a conversation says about its messages (decision 2: where it stands is materialised). A
+ * conversation without messages goes, with its activity and its place in the threading.
+ */
+export function refreshConversation(tx: Tx, id: number): void {
+  tx.touch('conversation', id);
+  if (anyMessage(tx.db).get(id) === undefined) {
+    removeReferences(tx.db).run(id);
+    remove(tx.db).run(id);
+    return;
+  }
+  const sum = totals(tx.db).get(id);
+  if (sum === undefined) return;
+  const rows = faces(tx.db).all(id);
+  const newest = rows[0];
+  const shown = sum.messages > 0 ? 1 : 0;
+  update(tx.db).run(
+    newest?.subject ?? '',
+    newest?.snippet ?? '',
+    JSON.stringify(participants(rows)),
+    sum.date,
+    sum.sent_date,
+    newest?.id ?? 0,
+    sum.messages,
+    sum.unread,
+    sum.starred,
+    sum.attachments,
+    shown & sum.in_inbox,
+    shown & Number(sum.in_inbox === 0 && sum.archived === 1),
+    shown & sum.in_sent,
+    id,
+  );
+}
+
+export type ParticipantEntry = [name: string, address: string, me: 0 | 1];
+const MOST_PARTICIPANTS = 6;
+
+/** Who wrote, newest first; in a conversation only of sent mail, whom it went to. */
+function participants(rows: readonly Face[]): ParticipantEntry[] {
+  const seen = new Map<string, ParticipantEntry>();
+  const add = (name: string, address: string, me: 0 | 1) => {
+    const key = me === 1 ? 'me' : address.toLowerCase() || name;
+    const known = seen.get(key);
+    if (known === undefined) seen.set(key, [name, address, me]);
+    else if (known[0] === '' && name !== '') known[0] = name;
+  };
+  const received = rows.some((row) => row.outgoing === 0);
+  for (const row of rows) {
+    if (seen.size >= MOST_PARTICIPANTS) break;
+    if (row.outgoing === 0 || received) add(row.from_name, row.from_address, row.outgoing === 1 ? 1 : 0);
+    else
+      for (const person of readRecipients(row.recipients).to.slice(0, MOST_PARTICIPANTS))
+        add(person.name, person.address, 0);
+  }
+  return [...seen.values()].slice(0, MOST_PARTICIPANTS);
+}
+
+const moveMessages = statement<never, [number, number]>(
+  'UPDATE message SET conversation_id = ? WHERE conversation_id = ?',
+);
+const moveReferences = statement<never, [number, number]>(
+  'UPDATE thread_reference SET conversation_id = ? WHERE conversation_id = ?',
+);
+const moveActivity = statement<never, [number, number]>(
+  'UPDATE activity SET conversation_id = ? WHERE conversation_id = ?',
+);
+const moveAliases = statement<never, [number, number]>(
+  'UPDATE conversation_alias SET conversation_id = ? WHERE conversation_id = ?',
+);
+const moveOperations = statement<never, [number, number]>(
+  'UPDATE operation SET conversation_id = ? WHERE conversation_id = ?',
+);
+const addAlias = statement<never, [number, number]>(
+  'INSERT INTO conversation_alias (id, conversation_id) VALUES (?, ?)',
+);
+
+/** Two conversations turned out to be one (SYN-5); the older id stays, the other goes on as an alias. */
+export function joinConversations(tx: Tx, kept: number, joined: number): void {
+  moveMessages(tx.db).run(kept, joined);
+  moveReferences(tx.db).run(kept, joined);
+  moveActivity(tx.db).run(kept, joined);
+  moveAliases(tx.db).run(kept, joined);
+  moveOperations(tx.db).run(kept, joined);
+  remove(tx.db).run(joined);
+  addAlias(tx.db).run(joined, kept);
+  tx.touch('conversation', joined);
+}

@@ -1,0 +1,171 @@
+import type { MessageId } from '#shared/model/ids.ts';
+import type { MailContent, MailHeader, PackRange } from '#shared/model/mail.ts';
+import { type ReadDb, statement } from '../sqlite.ts';
+import type { Tx } from '../store.ts';
+import { writeRecipients } from './recipients.ts';
+
+/** How a message came into Dealbox: the first sync, live afterwards, a past-mail sync, or the healing of a gap (INB-9). */
+export type AddedBy = 'first' | 'live' | 'past' | 'gap';
+
+export interface MessageRow {
+  readonly id: MessageId;
+  readonly account_id: number;
+  readonly conversation_id: number;
+  readonly identity: Buffer;
+  readonly message_id: string;
+  readonly subject: string;
+  readonly from_name: string;
+  readonly from_address: string;
+  readonly recipients: string;
+  readonly snippet: string;
+  readonly date: number;
+  readonly sent_at: number;
+  readonly received_at: number;
+  readonly size: number;
+  readonly outgoing: number;
+  readonly inbox_member: number;
+  readonly archived: number;
+  readonly archived_externally: number;
+  readonly hidden: number;
+  readonly seen: number;
+  readonly starred: number;
+  readonly answered: number;
+  readonly attachments: number;
+  readonly body_state: number;
+  readonly pack_id: number;
+  readonly pack_offset: number;
+  readonly pack_length: number;
+}
+
+const columns = `id, account_id, conversation_id, identity, message_id, subject, from_name, from_address, recipients, snippet, date,
+  sent_at, received_at, size, outgoing, inbox_member, archived, archived_externally, hidden, seen, starred, answered, attachments,
+  body_state, pack_id, pack_offset, pack_length`;
+
+const byId = statement<MessageRow, [number]>(`SELECT ${columns} FROM message WHERE id = ?`);
+const byIdentity = statement<MessageRow, [Uint8Array, number]>(
+  `SELECT ${columns} FROM message WHERE identity = ? AND account_id = ?`,
+);
+const ofConversation = statement<MessageRow, [number]>(
+  `SELECT ${columns} FROM message WHERE conversation_id = ? ORDER BY date, id`,
+);
+const newest = statement<{ id: number | null }, []>('SELECT max(id) AS id FROM message');
+const elsewhere = statement<{ account_id: number }, [Uint8Array, number]>(
+  'SELECT account_id FROM message WHERE identity = ? AND account_id <> ?',
+);
+
+export const findMessage = (db: ReadDb, id: number): MessageRow | undefined => byId(db).get(id);
+export const findMessageByIdentity = (db: ReadDb, account: number, identity: Uint8Array): MessageRow | undefined =>
+  byIdentity(db).get(identity, account);
+/** Oldest first. */
+export const messagesOfConversation = (db: ReadDb, conversation: number): MessageRow[] =>
+  ofConversation(db).all(conversation);
+export const highestMessageId = (db: ReadDb): number => newest(db).get()?.id ?? 0;
+/** Other accounts that hold the same mail (DEL-9). */
+export const accountsWithCopy = (db: ReadDb, message: MessageRow): number[] =>
+  elsewhere(db)
+    .all(message.identity, message.account_id)
+    .map((row) => row.account_id);
+
+export interface NewMessage {
+  readonly account: number;
+  readonly conversation: number;
+  readonly header: MailHeader;
+  readonly date: number;
+  readonly receivedAt: number;
+  readonly size: number;
+  readonly outgoing: boolean;
+  readonly inboxMember: boolean;
+  readonly archived: boolean;
+  readonly hidden: boolean;
+  readonly seen: boolean;
+  readonly starred: boolean;
+  readonly answered: boolean;
+  readonly addedBy: AddedBy;
+  readonly addedFrom: number;
+}
+
+const insert = statement<{ id: number }, (string | number | Uint8Array)[]>(
+  `INSERT INTO message (account_id, conversation_id, identity, message_id, subject, from_name, from_address, recipients, date, sent_at,
+     received_at, added_at, added_by, added_from, size, outgoing, inbox_member, archived, hidden, seen, starred, answered)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+);
+
+/** A message known by its header; its body follows by saveBody(). The conversation must be refreshed afterwards. */
+export function insertMessage(tx: Tx, message: NewMessage, now: number): MessageId {
+  const { header } = message;
+  const row = insert(tx.db).get(
+    message.account,
+    message.conversation,
+    header.identity,
+    header.messageId,
+    header.subject,
+    header.from.name,
+    header.from.address,
+    writeRecipients(header),
+    message.date,
+    header.sentAt,
+    message.receivedAt,
+    now,
+    message.addedBy,
+    message.addedFrom,
+    message.size,
+    Number(message.outgoing),
+    Number(message.inboxMember),
+    Number(message.archived),
+    Number(message.hidden),
+    Number(message.seen),
+    Number(message.starred),
+    Number(message.answered),
+  );
+  return (row?.id ?? 0) as MessageId;
+}
+
+const setBody = statement<never, [string, number, number, number, number, number, number, number]>(
+  `UPDATE message SET snippet = ?, attachments = ?, body_state = ?, pack_id = ?, pack_offset = ?, pack_length = ?, size = ? WHERE id = ?`,
+);
+const putContent = statement<never, [number, string, string]>(
+  'INSERT INTO message_content (message_id, text, parts) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+);
+
+/** The body of a message whose header is here. Its conversation must be refreshed afterwards. */
+export function saveBody(tx: Tx, id: MessageId, content: MailContent, range: PackRange): void {
+  setBody(tx.db).run(
+    content.snippet,
+    Number(content.attachments),
+    content.damaged ? 2 : 1,
+    range.pack,
+    range.offset,
+    range.length,
+    range.length,
+    id,
+  );
+  putContent(tx.db).run(id, content.text, JSON.stringify(content.parts));
+}
+
+const setState = statement<never, [number, number, number, number, number]>(
+  'UPDATE message SET seen = ?, starred = ?, answered = ?, hidden = ? WHERE id = ?',
+);
+const setArchived = statement<never, [number, number]>('UPDATE message SET archived = ? WHERE id = ?');
+const setArchivedExternally = statement<never, [number, number]>(
+  'UPDATE message SET archived_externally = ? WHERE id = ?',
+);
+const setInboxMember = statement<never, [number]>('UPDATE message SET inbox_member = 1 WHERE id = ?');
+
+export type MessageFlags = Pick<MessageRow, 'seen' | 'starred' | 'answered' | 'hidden'>;
+
+export function saveFlags(tx: Tx, id: number, flags: MessageFlags): void {
+  setState(tx.db).run(flags.seen, flags.starred, flags.answered, flags.hidden, id);
+}
+
+export function saveArchived(tx: Tx, id: number, archived: boolean): void {
+  setArchived(tx.db).run(Number(archived), id);
+}
+
+/** Whether Dealbox itself moved it into the provider's archive: only that is moved back by Unarchive (ARC-5). */
+export function saveArchivedExternally(tx: Tx, id: number, archived: boolean): void {
+  setArchivedExternally(tx.db).run(Number(archived), id);
+}
+
+export function joinInbox(tx: Tx, id: number): void {
+  setInboxMember(tx.db).run(id);
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { ConversationId } from '#shared/model/ids.ts';
+import { statement } from '../sqlite.ts';
+import type { Tx } from '../store.ts';
+import { insertConversation, joinConversations } from './conversations.ts';
+
+const find = statement<{ conversation_id: number }, [number, Uint8Array]>(
+  'SELECT conversation_id FROM thread_reference WHERE account_id = ? AND reference = ?',
+);
+const put = statement<never, [number, Uint8Array, number]>(
+  'INSERT INTO thread_reference (account_id, reference, conversation_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+);
+
+/** Hashed, so that a deleted message's references hold nothing readable (DEL-2). */
+function hashReference(messageId: string): Uint8Array {
+  return createHash('sha1').update(messageId).digest().subarray(0, 12);
+}
+
+/**
+ * The conversation of a message, by its own Message-ID and those it refers to (SYN-5): the one that knows any of them; where
+ * several do they are joined, because this message proves them one; where none does, a new one. Late and out-of-order arrivals
+ * need nothing else: whoever comes first also claims the ids it refers to.
+ */
+export function threadMessage(
+  tx: Tx,
+  account: number,
+  messageId: string,
+  references: readonly string[],
+): ConversationId {
+  const hashes = [...references, messageId].filter((id) => id !== '').map(hashReference);
+  const known = new Set<number>();
+  const unclaimed: Uint8Array[] = [];
+  for (const hash of hashes) {
+    const row = find(tx.db).get(account, hash);
+    if (row === undefined) unclaimed.push(hash);
+    else known.add(row.conversation_id);
+  }
+  const ids = [...known].sort((a, b) => a - b);
+  const kept = (ids[0] ?? insertConversation(tx, account)) as ConversationId;
+  for (const other of ids.slice(1)) joinConversations(tx, kept, other);
+  for (const hash of unclaimed) put(tx.db).run(account, hash, kept);
+  return kept;
+}

@@ -1,0 +1,62 @@
+import type { Address } from '../model/conversation.ts';
+
+/**
+ * The version of what is put into the index. Taking a message out of a contentless index means handing in the same text again:
+ * raise it with any change below, and the index is built anew.
+ */
+export const searchVersion = 1;
+
+export interface Searchable {
+  readonly subject: string;
+  readonly people: string;
+  readonly body: string;
+  readonly files: string;
+}
+
+const wide =
+  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[\ud840-\ud87f][\udc00-\udfff]/g;
+const anyWide =
+  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ud840-\ud87f]/;
+const folded = /[ßẞøØłŁđĐæÆœŒıİþÞ]/g;
+const foldedTo: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ẞ: 'ss',
+  ø: 'o',
+  Ø: 'o',
+  ł: 'l',
+  Ł: 'l',
+  đ: 'd',
+  Đ: 'd',
+  æ: 'ae',
+  Æ: 'ae',
+  œ: 'oe',
+  Œ: 'oe',
+  ı: 'i',
+  İ: 'i',
+  þ: 'th',
+  Þ: 'th',
+};
+
+/**
+ * Text as the index and a query see it. Scripts written without spaces are cut into single characters, so that a query for part of
+ * a sentence finds it as a phrase; letters that no accent-folding reaches (ß, ø, ł) are written plainly. The tokenizer does the rest.
+ */
+export function searchText(text: string): string {
+  const spaced = anyWide.test(text) ? text.replaceAll(wide, ' $& ') : text;
+  return spaced.replaceAll(folded, (letter) => foldedTo[letter] ?? letter);
+}
+
+/** What the index holds of a message. Pure and stable: see searchVersion. */
+export function searchDocument(message: {
+  subject: string;
+  people: readonly Address[];
+  text: string;
+  files: readonly string[];
+}): Searchable {
+  return {
+    subject: searchText(message.subject),
+    people: searchText(message.people.map((person) => `${person.name} ${person.address}`).join(' ')),
+    body: searchText(message.text),
+    files: searchText(message.files.join(' ')),
+  };
+}
