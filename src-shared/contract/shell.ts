@@ -1,0 +1,53 @@
+import type { Reply } from '../lib/result.ts';
+import type { MessageId } from '../model/ids.ts';
+import type { Preferences } from '../model/preferences.ts';
+import type { AttachmentDanger } from '../rules/attachment-safety.ts';
+import type { EngineEvent } from './contract.ts';
+
+/** Which attachment of which message; the name and type as the message gives them. */
+export interface AttachmentRequest {
+  readonly message: MessageId;
+  readonly part: number;
+  readonly name: string;
+  readonly type: string;
+}
+
+export type SaveOutcome = { readonly saved: string } | { readonly saved: null };
+
+/** `danger`: nothing was opened yet, the person must be asked first (INB-5). */
+export type OpenOutcome = { readonly opened: true } | { readonly opened: false; readonly danger: AttachmentDanger };
+
+/** What the window may ask of the shell around it; everything about mail goes through `call`. */
+export interface Shell {
+  readonly platform: string;
+  readonly version: string;
+  /** As they were when the window was made. */
+  readonly preferences: Preferences;
+  setPreferences(change: Partial<Preferences>): Promise<void>;
+  /** A menu item or the tray asks the window to do an action of its registry. */
+  onAction(listener: (action: string) => void): () => void;
+  /** Opens http, https and mailto addresses outside; false for anything else. */
+  openLink(address: string): Promise<boolean>;
+  saveAttachment(attachment: AttachmentRequest): Promise<Reply<SaveOutcome>>;
+  openAttachment(attachment: AttachmentRequest, confirmed: boolean): Promise<Reply<OpenOutcome>>;
+  /** INB-5 *Show once*: this message's remote images pass until Dealbox is closed. */
+  showImagesOnce(message: MessageId): Promise<void>;
+  copyText(text: string): Promise<void>;
+  /** Tries again to open the data folder, after the engine could not. */
+  restart(): Promise<void>;
+}
+
+/** The one thing that the preload script puts into the window: `window.dealbox` (SECURITY §1, points 3 and 20). */
+export interface Bridge {
+  call(name: string, input: unknown): Promise<Reply<unknown>>;
+  onEvent(listener: (event: EngineEvent) => void): () => void;
+  readonly shell: Shell;
+}
+
+/** Scheme and host of the window's own pages. */
+export const appScheme = 'dealbox-app';
+export const appOrigin = `${appScheme}://window`;
+
+/** Scheme of message bodies, their inline images and previews. The host is the printed id of the message: `mail://m12/`. */
+export const mailScheme = 'mail';
+export const mailAddress = (message: MessageId, path = ''): string => `${mailScheme}://m${message}/${path}`;
