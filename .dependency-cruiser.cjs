@@ -98,7 +98,7 @@ module.exports = {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.(test|css)(\\.tsx?)?$' },
+    exclude: { path: ['\\.test\\.tsx?$', '\\.css$'] },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

@@ -60,6 +60,9 @@ CREATE TABLE folder (
   uid_cursor INTEGER NOT NULL DEFAULT 0,
   -- 63 bits do not fit a JavaScript number: text
   highest_modseq TEXT NOT NULL DEFAULT '0',
+  -- EXISTS and UIDNEXT when UIDs were last compared: both the same means that nothing can have vanished
+  seen_exists INTEGER NOT NULL DEFAULT -1,
+  seen_uidnext INTEGER NOT NULL DEFAULT 0,
   -- mail received since then is in scope (SYN-1, SYN-3)
   scope_since INTEGER NOT NULL DEFAULT 0,
   -- the first sync of this folder has finished

@@ -15,6 +15,8 @@ export interface FolderRow {
   readonly uidvalidity: number;
   readonly uid_cursor: number;
   readonly highest_modseq: string;
+  readonly seen_exists: number;
+  readonly seen_uidnext: number;
   readonly scope_since: number;
   readonly caught_up: number;
   readonly last_checked_at: number;
@@ -22,7 +24,7 @@ export interface FolderRow {
 }
 
 const columns =
-  'id, account_id, path, delimiter, role, selectable, present, synced, uidvalidity, uid_cursor, highest_modseq, scope_since, caught_up, last_checked_at, error';
+  'id, account_id, path, delimiter, role, selectable, present, synced, uidvalidity, uid_cursor, highest_modseq, seen_exists, seen_uidnext, scope_since, caught_up, last_checked_at, error';
 
 const ofAccount = statement<FolderRow, [number]>(`SELECT ${columns} FROM folder WHERE account_id = ? ORDER BY id`);
 const one = statement<FolderRow, [number]>(`SELECT ${columns} FROM folder WHERE id = ?`);
@@ -82,12 +84,20 @@ export function markFolderAbsent(tx: Tx, folder: FolderRow): void {
 export type FolderProgress = Partial<
   Pick<
     FolderRow,
-    'uidvalidity' | 'uid_cursor' | 'highest_modseq' | 'scope_since' | 'caught_up' | 'last_checked_at' | 'error'
+    | 'uidvalidity'
+    | 'uid_cursor'
+    | 'highest_modseq'
+    | 'seen_exists'
+    | 'seen_uidnext'
+    | 'scope_since'
+    | 'caught_up'
+    | 'last_checked_at'
+    | 'error'
   >
 >;
 
-const setProgress = statement<never, [number, number, string, number, number, number, string, number]>(
-  `UPDATE folder SET uidvalidity = ?, uid_cursor = ?, highest_modseq = ?, scope_since = ?, caught_up = ?, last_checked_at = ?,
+const setProgress = statement<never, [number, number, string, number, number, number, number, number, string, number]>(
+  `UPDATE folder SET uidvalidity = ?, uid_cursor = ?, highest_modseq = ?, seen_exists = ?, seen_uidnext = ?, scope_since = ?, caught_up = ?, last_checked_at = ?,
      error = ? WHERE id = ?`,
 );
 
@@ -100,6 +110,8 @@ export function saveFolderProgress(tx: Tx, id: number, change: FolderProgress): 
     next.uidvalidity,
     next.uid_cursor,
     next.highest_modseq,
+    next.seen_exists,
+    next.seen_uidnext,
     next.scope_since,
     next.caught_up,
     next.last_checked_at,

@@ -55,3 +55,15 @@ export function removeLocation(tx: Tx, folder: number, uid: number): void {
 export function forgetFolderLocations(tx: Tx, folder: number): void {
   removeFolder(tx.db).run(folder);
 }
+
+const whole = statement<{ uid: number }, [number]>(
+  'SELECT l.uid FROM location l JOIN message m ON m.id = l.message_id WHERE l.folder_id = ? AND m.body_state > 0',
+);
+
+/** UIDs of a folder whose message is here with its body. */
+export const wholeUids = (db: ReadDb, folder: number): Set<number> =>
+  new Set(
+    whole(db)
+      .all(folder)
+      .map((row) => row.uid),
+  );

@@ -39,15 +39,11 @@ const columns =
   'id, account_id, kind, state, message_id, conversation_id, payload, attempts, created_at, next_attempt_at, finished_at, error_code, error_message';
 
 const byId = statement<OperationRow, [number]>(`SELECT ${columns} FROM operation WHERE id = ?`);
-const open = statement<OperationRow, [number]>(
-  `SELECT ${columns} FROM operation WHERE account_id = ? AND state <> 'done' ORDER BY id`,
+const open = statement<OperationRow, [number, number]>(
+  `SELECT ${columns} FROM operation WHERE account_id = ? AND state <> 'done' ORDER BY id LIMIT ?`,
 );
 const openAll = statement<OperationRow, [number]>(
   `SELECT ${columns} FROM operation WHERE state <> 'done' ORDER BY id LIMIT ?`,
-);
-const due = statement<OperationRow, [number, number, number]>(
-  `SELECT ${columns} FROM operation WHERE account_id = ? AND state IN ('pending', 'running', 'failed') AND next_attempt_at <= ?
-   ORDER BY id LIMIT ?`,
 );
 const nextDue = statement<{ at: number | null }, [number]>(
   `SELECT min(next_attempt_at) AS at FROM operation WHERE account_id = ? AND state IN ('pending', 'running', 'failed')`,
@@ -63,11 +59,10 @@ const counts = statement<{ state: OperationState; n: number }, [number]>(
 );
 
 export const findOperation = (db: ReadDb, id: number): OperationRow | undefined => byId(db).get(id);
-export const openOperations = (db: ReadDb, account: number): OperationRow[] => open(db).all(account);
-export const allOpenOperations = (db: ReadDb, limit: number): OperationRow[] => openAll(db).all(limit);
 /** In the order in which the person acted. */
-export const dueOperations = (db: ReadDb, account: number, now: number, limit: number): OperationRow[] =>
-  due(db).all(account, now, limit);
+export const openOperations = (db: ReadDb, account: number, limit: number): OperationRow[] =>
+  open(db).all(account, limit);
+export const allOpenOperations = (db: ReadDb, limit: number): OperationRow[] => openAll(db).all(limit);
 export const nextOperationDue = (db: ReadDb, account: number): number | null => nextDue(db).get(account)?.at ?? null;
 export const openOperationsOfMessage = (db: ReadDb, message: number): OperationRow[] => ofMessage(db).all(message);
 export const recentlyDoneOperations = (db: ReadDb, limit: number): OperationRow[] => done(db).all(limit);

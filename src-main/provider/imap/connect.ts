@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { rootCertificates, type ConnectionOptions as TlsOptions } from 'node:tls';
+import { ImapFlow, type ImapFlowOptions } from 'imapflow';
+import type { Connection, ServerAddress } from '#shared/model/account.ts';
+import { DealboxError } from '#shared/model/error.ts';
+import type { ConnectOptions } from '../provider.ts';
+import { connectionError } from './imap-error.ts';
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
+
+export const serverName = (server: ServerAddress): string => `${server.host}:${server.port}`;
+export const isLoopback = (server: ServerAddress): boolean => loopback.test(server.host);
+
+/** ACC-2: plain connections only to this very computer. Throws `not-encrypted`. */
+export function requireEncryption(server: ServerAddress): void {
+  if (server.tls === 'off' && !isLoopback(server)) {
+    throw new DealboxError(
+      'not-encrypted',
+      `${server.host} would be reached without encryption. Dealbox does that only for servers on this computer: choose TLS or STARTTLS.`,
+    );
+  }
+}
+
+/** TLS 1.2 or later, certificates always checked; the account's own authorities come on top of the system's. */
+export function tlsOptions(connection: Connection): TlsOptions {
+  if (connection.caFile === undefined) return { minVersion: 'TLSv1.2' };
+  try {
+    return { minVersion: 'TLSv1.2', ca: [...rootCertificates, readFileSync(connection.caFile, 'utf8')] };
+  } catch (error) {
+    throw new DealboxError('invalid-input', `The certificate file ${connection.caFile} cannot be read.`, {
+      detail: String(error),
+    });
+  }
+}
+
+/** What is told about ourselves (RFC 2971): no host name, no user. */
+const clientInfo = { name: 'Dealbox' };
+
+/** A new connection of our kind; IDLE only when asked, nothing sent before encryption stands. */
+export function createClient({ connection, password, timeout, onCommand }: ConnectOptions): ImapFlow {
+  const { imap } = connection;
+  requireEncryption(imap);
+  const options: ImapFlowOptions = {
+    host: imap.host,
+    port: imap.port,
+    secure: imap.tls === 'on',
+    // required where chosen: imapflow would go on in clear text where the server does not offer it
+    doSTARTTLS: imap.tls === 'starttls' ? true : imap.tls === 'off' ? false : undefined,
+    auth: { user: connection.user, pass: password ?? '' },
+    tls: tlsOptions(connection),
+    clientInfo,
+    qresync: true,
+    disableAutoIdle: true,
+    disableBinary: true,
+    disableIMAP4rev2: true,
+    disableCompression: isLoopback(imap),
+    connectionTimeout: Math.min(timeout ?? 30_000, 30_000),
+    greetingTimeout: Math.min(timeout ?? 16_000, 16_000),
+    socketTimeout: timeout ?? 5 * 60_000,
+    maxLineLength: 8 * 1024 * 1024,
+    maxLiteralSize: 256 * 1024 * 1024,
+    maxResponseTokens: 200_000,
+    maxLockHoldTime: false,
+    logger: onCommand === undefined ? false : commandLogger(onCommand),
+  };
+  return new ImapFlow(options);
+}
+
+/** Connects and signs in. Throws the words of connectionError(). */
+export async function connectClient(options: ConnectOptions): Promise<ImapFlow> {
+  const client = createClient(options);
+  // without a listener an error after connect() would end the process
+  client.on('error', () => {});
+  try {
+    await client.connect();
+  } catch (error) {
+    client.close();
+    throw connectionError(error, serverName(options.connection.imap));
+  }
+  if (options.connection.imap.tls !== 'off' && !client.secureConnection) {
+    client.close();
+    throw new DealboxError(
+      'starttls-missing',
+      `${options.connection.imap.host} did not start encryption. Dealbox closed the connection.`,
+    );
+  }
+  return client;
+}
+
+/** imapflow tells each command it sends as {src: 's'/'c', msg}; secrets are already taken out there. */
+function commandLogger(onCommand: (command: string) => void): NonNullable<ImapFlowOptions['logger']> {
+  const look = (entry: unknown) => {
+    if (typeof entry !== 'object' || entry === null) return;
+    const { src, msg } = entry as { src?: unknown; msg?: unknown };
+    if (src === 's' && typeof msg === 'string') onCommand(msg);
+  };
+  return { debug: look, info: look, warn: look, error: look };
+}

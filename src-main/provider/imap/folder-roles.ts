@@ -1,0 +1,47 @@
+import type { ListResponse } from 'imapflow';
+import type { FolderRole } from '#shared/model/folder.ts';
+import type { RemoteFolder } from '../provider.ts';
+
+const bySpecialUse: Readonly<Record<string, FolderRole>> = {
+  '\\inbox': 'inbox',
+  '\\sent': 'sent',
+  '\\archive': 'archive',
+  '\\trash': 'trash',
+  '\\drafts': 'drafts',
+  '\\junk': 'junk',
+  '\\all': 'all',
+};
+
+/**
+ * The folders of a LIST with their roles: RFC 6154 special use in any case (Cyrus writes it small), else imapflow's table of names in
+ * many languages. One folder per role: what the server says beats a name.
+ */
+export function toRemoteFolders(list: readonly ListResponse[]): RemoteFolder[] {
+  const owner = new Map<FolderRole, ListResponse>();
+  for (const folder of list) {
+    const role = roleOf(folder);
+    const known = owner.get(role);
+    if (role === 'other' || !isSelectable(folder)) continue;
+    if (known === undefined || (known.specialUseSource === 'name' && folder.specialUseSource !== 'name'))
+      owner.set(role, folder);
+  }
+  return list.map((folder) => {
+    const role = roleOf(folder);
+    return {
+      path: folder.path,
+      delimiter: folder.delimiter,
+      role: owner.get(role) === folder ? role : 'other',
+      selectable: isSelectable(folder),
+    };
+  });
+}
+
+function roleOf(folder: ListResponse): FolderRole {
+  if (folder.path.toUpperCase() === 'INBOX') return 'inbox';
+  return bySpecialUse[(folder.specialUse ?? '').toLowerCase()] ?? 'other';
+}
+
+function isSelectable(folder: ListResponse): boolean {
+  for (const flag of folder.flags) if (/^\\(noselect|nonexistent)$/i.test(flag)) return false;
+  return true;
+}

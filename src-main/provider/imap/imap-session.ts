@@ -1,0 +1,307 @@
+import type { ExpungeEvent, FlagsEvent, ImapFlow } from 'imapflow';
+import { DealboxError } from '#shared/model/error.ts';
+import { type FlagBits, flagBits } from '#shared/model/mail.ts';
+import type {
+  Capabilities,
+  ConnectOptions,
+  FolderState,
+  MailSession,
+  MovedUids,
+  Provider,
+  RemoteFlags,
+  RemoteFolder,
+  RemoteHeader,
+  RemoteMessage,
+  SearchQuery,
+} from '../provider.ts';
+import { connectClient, serverName } from './connect.ts';
+import { toBits, toNames } from './flags.ts';
+import { toRemoteFolders } from './folder-roles.ts';
+import { connectionError } from './imap-error.ts';
+import { moveMessages, removeMessages } from './move-messages.ts';
+import { chunks, toUidSet } from './uid-set.ts';
+
+/** Without IDLE: how often a folder that is waited on is looked at. */
+const POLL = 20_000;
+/** IDLE is renewed well within the half hour that servers grant (RFC 2177 §3). */
+const IDLE_RENEWAL = 20 * 60_000;
+/** Message-IDs in one SEARCH, so that its line stays short. */
+const IDS_PER_SEARCH = 20;
+
+export const imapProvider: Provider = {
+  async connect(options) {
+    return new ImapSession(await connectClient(options), options);
+  },
+};
+
+class ImapSession implements MailSession {
+  readonly capabilities: Capabilities;
+  private readonly client: ImapFlow;
+  private readonly server: string;
+
+  constructor(client: ImapFlow, options: ConnectOptions) {
+    this.client = client;
+    this.server = serverName(options.connection.imap);
+    const has = (name: string) => client.capabilities.has(name);
+    this.capabilities = {
+      condstore: client.enabled.has('CONDSTORE'),
+      qresync: client.enabled.has('QRESYNC'),
+      idle: has('IDLE'),
+      move: has('MOVE'),
+      uidplus: has('UIDPLUS'),
+    };
+  }
+
+  async listFolders(): Promise<RemoteFolder[]> {
+    return this.guard(async () => toRemoteFolders(await this.client.list()));
+  }
+
+  async createFolder(path: string): Promise<void> {
+    await this.guard(async () => {
+      await this.client.mailboxCreate(path);
+      await this.client.mailboxSubscribe(path);
+    });
+  }
+
+  async countMessages(path: string): Promise<number> {
+    return this.guard(async () => {
+      const status = await this.client.status(path, { messages: true });
+      return status === false ? 0 : (status.messages ?? 0);
+    });
+  }
+
+  async open(path: string, known?: { uidvalidity: number; modseq: string }): Promise<FolderState> {
+    const vanished: number[] = [];
+    const flags: RemoteFlags[] = [];
+    const onExpunge = (event: ExpungeEvent) => {
+      if (event.path === path && event.vanished && event.uid !== undefined) vanished.push(event.uid);
+    };
+    const onFlags = (event: FlagsEvent) => {
+      if (event.path === path && event.uid !== undefined) flags.push({ uid: event.uid, flags: toBits(event.flags) });
+    };
+    const resync = known !== undefined && known.modseq !== '0' && this.capabilities.qresync;
+    this.client.on('expunge', onExpunge);
+    this.client.on('flags', onFlags);
+    try {
+      const mailbox = await this.guard(() =>
+        this.client.mailboxOpen(
+          path,
+          resync ? { changedSince: BigInt(known.modseq), uidValidity: BigInt(known.uidvalidity) } : {},
+        ),
+      );
+      const uidvalidity = Number(mailbox.uidValidity);
+      const modseq = mailbox.noModseq === true ? '0' : String(mailbox.highestModseq ?? 0n);
+      const answered = resync && known.uidvalidity === uidvalidity && modseq !== '0';
+      return {
+        path,
+        uidvalidity,
+        uidnext: mailbox.uidNext,
+        exists: mailbox.exists,
+        highestModseq: this.capabilities.condstore ? modseq : '0',
+        changes: answered ? { vanished, flags } : null,
+      };
+    } finally {
+      this.client.off('expunge', onExpunge);
+      this.client.off('flags', onFlags);
+    }
+  }
+
+  async search(query: SearchQuery): Promise<number[]> {
+    if (query.messageIds !== undefined) return this.searchMessageIds(query.messageIds);
+    return this.guard(async () => {
+      const terms = {
+        ...(query.since === undefined ? {} : { since: new Date(query.since) }),
+        ...(query.uidFrom === undefined ? {} : { uid: `${query.uidFrom}:*` }),
+        ...(query.size === undefined ? {} : { larger: query.size - 1, smaller: query.size + 1 }),
+        ...(query.deleted === true ? { deleted: true } : {}),
+      };
+      const found = await this.client.search(Object.keys(terms).length === 0 ? { all: true } : terms, { uid: true });
+      if (!Array.isArray(found)) throw searchFailed();
+      // "n:*" always names the last message, even where its UID is lower (RFC 9051 §6.4.8)
+      const from = query.uidFrom ?? 0;
+      return found.filter((uid) => uid >= from).sort((a, b) => a - b);
+    });
+  }
+
+  private async searchMessageIds(ids: readonly string[]): Promise<number[]> {
+    const uids = new Set<number>();
+    for (const some of chunks(ids, IDS_PER_SEARCH)) {
+      const terms = some.map((id) => ({ header: { 'message-id': id } }));
+      const query = terms.length === 1 ? terms[0] : { or: terms };
+      const found = await this.guard(() => this.client.search(query ?? { all: true }, { uid: true }));
+      if (!Array.isArray(found)) throw searchFailed();
+      for (const uid of found) uids.add(uid);
+    }
+    return [...uids].sort((a, b) => a - b);
+  }
+
+  async fetchFlags(uids: readonly number[] | 'all', changedSince?: string): Promise<RemoteFlags[]> {
+    const sets = uids === 'all' ? ['1:*'] : [...chunks(uids, 2000)].map(toUidSet);
+    const result: RemoteFlags[] = [];
+    const since =
+      changedSince !== undefined && this.capabilities.condstore ? { changedSince: BigInt(changedSince) } : {};
+    for (const set of sets) {
+      if (set === '') continue;
+      await this.guard(async () => {
+        for await (const message of this.client.fetch(set, { uid: true, flags: true }, { uid: true, ...since })) {
+          result.push({ uid: message.uid, flags: toBits(message.flags) });
+        }
+      });
+    }
+    return result;
+  }
+
+  async *fetchHeaders(uids: readonly number[], fields: readonly string[] | 'all'): AsyncIterable<RemoteHeader> {
+    const query = {
+      uid: true,
+      flags: true,
+      internalDate: true,
+      size: true,
+      headers: fields === 'all' ? true : [...fields],
+    } as const;
+    for (const some of chunks(uids, 1000)) {
+      try {
+        for await (const message of this.client.fetch(toUidSet(some), query, { uid: true })) {
+          yield {
+            uid: message.uid,
+            flags: toBits(message.flags),
+            receivedAt: toTime(message.internalDate),
+            size: message.size ?? 0,
+            header: message.headers ?? Buffer.alloc(0),
+          };
+        }
+      } catch (error) {
+        throw connectionError(error, this.server);
+      }
+    }
+  }
+
+  async *fetchMessages(uids: readonly number[]): AsyncIterable<RemoteMessage> {
+    const query = { uid: true, flags: true, internalDate: true, source: true } as const;
+    try {
+      for await (const message of this.client.fetch(toUidSet(uids), query, { uid: true })) {
+        if (message.source === undefined) continue;
+        yield {
+          uid: message.uid,
+          flags: toBits(message.flags),
+          receivedAt: toTime(message.internalDate),
+          raw: message.source,
+        };
+      }
+    } catch (error) {
+      throw connectionError(error, this.server);
+    }
+  }
+
+  async changeFlags(uids: readonly number[], flag: FlagBits, value: boolean): Promise<void> {
+    const names = toNames(flag);
+    for (const some of chunks(uids, 2000)) {
+      const set = toUidSet(some);
+      const done = await this.guard(() =>
+        value
+          ? this.client.messageFlagsAdd(set, names, { uid: true, silent: true })
+          : this.client.messageFlagsRemove(set, names, { uid: true, silent: true }),
+      );
+      if (!done) throw new DealboxError('server-busy', 'The provider refused to change a mark.', { retryable: true });
+    }
+  }
+
+  async move(uids: readonly number[], target: string, options: { teamMailbox: boolean }): Promise<MovedUids> {
+    return this.guard(() => moveMessages(this.client, uids, target, options.teamMailbox));
+  }
+
+  async removeSource(uids: readonly number[], options: { teamMailbox: boolean }): Promise<void> {
+    await this.guard(() => removeMessages(this.client, uids, options.teamMailbox));
+  }
+
+  async append(path: string, raw: Buffer, flags: FlagBits, receivedAt: number): Promise<void> {
+    const done = await this.guard(() =>
+      this.client.append(path, raw, toNames(flags & ~flagBits.deleted), new Date(receivedAt)),
+    );
+    if (done === false) throw new DealboxError('move-refused', `The provider refused to store a message in ${path}.`);
+  }
+
+  async waitForChange(signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted) return false;
+    if (!this.capabilities.idle) return this.poll(signal);
+    return this.idle(signal);
+  }
+
+  /** Every change the server tells ends the wait: the next pass finds out what it was. */
+  private async idle(signal: AbortSignal): Promise<boolean> {
+    let changed = false;
+    const stop = () => {
+      // any command ends IDLE; NOOP is the cheapest
+      void this.client.noop().catch(() => {});
+    };
+    const onChange = () => {
+      changed = true;
+      stop();
+    };
+    const renewal = setTimeout(stop, IDLE_RENEWAL);
+    signal.addEventListener('abort', stop, { once: true });
+    for (const event of ['exists', 'expunge', 'flags'] as const) this.client.on(event, onChange);
+    try {
+      await this.guard(() => this.client.idle());
+    } finally {
+      clearTimeout(renewal);
+      signal.removeEventListener('abort', stop);
+      for (const event of ['exists', 'expunge', 'flags'] as const) this.client.off(event, onChange);
+    }
+    return changed;
+  }
+
+  private async poll(signal: AbortSignal): Promise<boolean> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(done, POLL);
+      function done() {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', done);
+        resolve();
+      }
+      signal.addEventListener('abort', done, { once: true });
+    });
+    return !signal.aborted;
+  }
+
+  onClose(listener: () => void): void {
+    this.client.once('close', listener);
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.client.logout();
+    } catch {
+      // it was gone already
+    }
+    this.client.close();
+  }
+
+  /** imapflow's errors, and its silent `undefined` where it is not connected, become ours. */
+  private async guard<T>(work: () => Promise<T>): Promise<NonNullable<T>> {
+    try {
+      const result = await work();
+      if (result === undefined && !this.client.usable) {
+        throw new DealboxError(
+          'connection-lost',
+          `The connection to ${this.server} was lost. Dealbox goes on where it stopped.`,
+          { retryable: true },
+        );
+      }
+      return result as NonNullable<T>;
+    } catch (error) {
+      throw connectionError(error, this.server);
+    }
+  }
+}
+
+function searchFailed(): DealboxError {
+  return new DealboxError('server-busy', 'The provider did not answer a search. Dealbox tries again by itself.', {
+    retryable: true,
+  });
+}
+
+function toTime(date: Date | string | undefined): number {
+  const time = date === undefined ? Number.NaN : new Date(date).getTime();
+  return Number.isFinite(time) && time > 0 ? time : Date.now();
+}

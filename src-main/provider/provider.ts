@@ -1,0 +1,113 @@
+import type { Connection } from '#shared/model/account.ts';
+import type { FolderRole } from '#shared/model/folder.ts';
+import type { FlagBits } from '#shared/model/mail.ts';
+
+/**
+ * What a mail provider is to the engine: IMAP's own ideas (folder, UID, UIDVALIDITY, MODSEQ), with everything that servers do
+ * differently settled behind it. Two kinds: imap/ and sample/. Every function throws DealboxError.
+ */
+export interface Provider {
+  /** Signs in. `password` is null where the provider needs none. */
+  connect(options: ConnectOptions): Promise<MailSession>;
+}
+
+export interface ConnectOptions {
+  readonly connection: Connection;
+  readonly password: string | null;
+  /** Milliseconds without an answer after which a connection counts as lost. */
+  readonly timeout?: number;
+  /** Each command as it was sent, without literals and secrets: for tests and diagnosis. */
+  readonly onCommand?: (command: string) => void;
+}
+
+export interface Capabilities {
+  readonly condstore: boolean;
+  readonly qresync: boolean;
+  readonly idle: boolean;
+  readonly move: boolean;
+  readonly uidplus: boolean;
+}
+
+export interface RemoteFolder {
+  readonly path: string;
+  readonly delimiter: string;
+  readonly role: FolderRole;
+  readonly selectable: boolean;
+}
+
+/** What a folder answers when it is opened. */
+export interface FolderState {
+  readonly path: string;
+  readonly uidvalidity: number;
+  readonly uidnext: number;
+  readonly exists: number;
+  /** '0' where the folder has no mod-sequences (RFC 7162). */
+  readonly highestModseq: string;
+  /** Only where QRESYNC answered for the asked state: what has gone and what has other flags since. */
+  readonly changes: { readonly vanished: readonly number[]; readonly flags: readonly RemoteFlags[] } | null;
+}
+
+export interface RemoteFlags {
+  readonly uid: number;
+  readonly flags: FlagBits;
+}
+
+export interface RemoteHeader extends RemoteFlags {
+  /** INTERNALDATE, milliseconds since 1970. */
+  readonly receivedAt: number;
+  /** RFC822.SIZE in bytes. */
+  readonly size: number;
+  /** The header fields asked for, as they came. */
+  readonly header: Buffer;
+}
+
+export interface RemoteMessage extends RemoteFlags {
+  readonly receivedAt: number;
+  readonly raw: Buffer;
+}
+
+/** UIDs as they are now: in the target, or nowhere known where the server does not tell (no UIDPLUS). */
+export type MovedUids = ReadonlyMap<number, number>;
+
+export interface SearchQuery {
+  /** INTERNALDATE on this day or later (milliseconds; servers look at the day only). */
+  readonly since?: number;
+  readonly uidFrom?: number;
+  readonly messageIds?: readonly string[];
+  /** Exact RFC822.SIZE, for messages without a Message-ID. */
+  readonly size?: number;
+  readonly deleted?: boolean;
+}
+
+/** One connection, with at most one folder open. Not to be used by two callers at once. */
+export interface MailSession {
+  readonly capabilities: Capabilities;
+  listFolders(): Promise<RemoteFolder[]>;
+  createFolder(path: string): Promise<void>;
+  /** Messages in a folder without opening it. */
+  countMessages(path: string): Promise<number>;
+  /**
+   * Opens (or opens anew) a folder. With `known`, a server with QRESYNC also tells what changed since. Throws `folder-missing`.
+   */
+  open(path: string, known?: { uidvalidity: number; modseq: string }): Promise<FolderState>;
+  /** UIDs in the open folder, ascending. */
+  search(query: SearchQuery): Promise<number[]>;
+  fetchFlags(uids: readonly number[] | 'all', changedSince?: string): Promise<RemoteFlags[]>;
+  /** In the order of the server, which is ascending. UIDs that are gone are left out. */
+  fetchHeaders(uids: readonly number[], fields: readonly string[] | 'all'): AsyncIterable<RemoteHeader>;
+  fetchMessages(uids: readonly number[]): AsyncIterable<RemoteMessage>;
+  changeFlags(uids: readonly number[], flag: FlagBits, value: boolean): Promise<void>;
+  /** Moves out of the open folder; never expunges what others marked (see move-messages.ts). Throws `move-refused`. */
+  move(uids: readonly number[], target: string, options: { teamMailbox: boolean }): Promise<MovedUids>;
+  /** Ends what move() began where a copy is already in the target: takes the source away. */
+  removeSource(uids: readonly number[], options: { teamMailbox: boolean }): Promise<void>;
+  append(path: string, raw: Buffer, flags: FlagBits, receivedAt: number): Promise<void>;
+  /**
+   * Waits in the open folder for something to change there. Resolves true when it did, false when `signal` ended the wait or it
+   * was time to look anyway. With IDLE where the server has it, else by polling.
+   */
+  waitForChange(signal: AbortSignal): Promise<boolean>;
+  /** Called once when the connection is gone, whoever ended it. */
+  onClose(listener: () => void): void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,188 @@
+import { type FlagBits, flagBits, type MailContent, type MailHeader, type PackRange } from '#shared/model/mail.ts';
+import { mergeFlags } from '#shared/rules/merge-flags.ts';
+import { messageDate } from '#shared/rules/message-date.ts';
+import { placeMessage } from '#shared/rules/placement.ts';
+import { commitPackEnd } from '../store/packs.ts';
+import { statement } from '../store/sqlite.ts';
+import type { Tx } from '../store/store.ts';
+import type { StoredAccount } from '../store/tables/accounts.ts';
+import { addActivity } from '../store/tables/activity.ts';
+import { findConversation, refreshConversation } from '../store/tables/conversations.ts';
+import type { FolderRow } from '../store/tables/folders.ts';
+import { locationAt, locationsOfMessage, putLocation, setLocationFlags } from '../store/tables/locations.ts';
+import {
+  type AddedBy,
+  findMessage,
+  findMessageByIdentity,
+  insertMessage,
+  joinInbox,
+  type MessageRow,
+  saveBody,
+  saveFlags,
+} from '../store/tables/messages.ts';
+import { openOperationsOfMessage, readPayload } from '../store/tables/operations.ts';
+import { threadMessage } from '../store/tables/threads.ts';
+import { isTombstoned, removeTombstone } from '../store/tables/tombstones.ts';
+import type { Tally } from './sync-context.ts';
+
+/** A message as the provider gave it: its header, and its body unless that is still to come. */
+export interface Arriving {
+  readonly uid: number;
+  readonly flags: FlagBits;
+  readonly receivedAt: number;
+  readonly size: number;
+  readonly header: MailHeader;
+  readonly body: { readonly content: MailContent; readonly range: PackRange } | null;
+}
+
+export interface Applying {
+  readonly tx: Tx;
+  readonly account: StoredAccount;
+  readonly folder: FolderRow;
+  readonly by: AddedBy;
+  readonly now: number;
+  readonly tally: Tally;
+  /** DEL-5: only a past-mail sync that was asked to brings deleted mail back. */
+  readonly includeDeleted?: boolean;
+}
+
+/**
+ * Brings messages of one folder into the store (SYN-5: each is stored once, however often it comes). Idempotent: applied again, it
+ * changes nothing. Tombstoned mail is passed over (DEL-2). Conversations are refreshed once, at the end.
+ */
+export function applyMessages(applying: Applying, arriving: readonly Arriving[]): void {
+  const touched = new Set<number>();
+  for (const message of arriving) {
+    if (message.body !== null) commitPackEnd(applying.tx, message.body.range);
+    const conversation = applyOne(applying, message);
+    if (conversation !== null) touched.add(conversation);
+  }
+  for (const conversation of touched) {
+    const current = findConversation(applying.tx.db, conversation);
+    if (current !== undefined) refreshConversation(applying.tx, current.id);
+  }
+}
+
+function applyOne(applying: Applying, message: Arriving): number | null {
+  const { tx, account } = applying;
+  const known = findMessageByIdentity(tx.db, account.id, message.header.identity);
+  if (known !== undefined) return applyKnown(applying, known, message);
+  if (isTombstoned(tx.db, account.id, message.header.identity)) {
+    if (applying.includeDeleted !== true) return null;
+    removeTombstone(tx, account.id, message.header.identity);
+  }
+  applying.tally.added += 1;
+  return insertArriving(applying, message);
+}
+
+/** Known already, from another folder, from its header, or from before: note where it is, and its body if that was missing. */
+function applyKnown(applying: Applying, known: MessageRow, message: Arriving): number {
+  const { tx, folder } = applying;
+  const before = locationAt(tx.db, folder.id, message.uid);
+  if (before?.message_id === known.id) applyFlags(tx, known, folder, message.uid, before.flags, message.flags);
+  else putLocation(tx, folder.id, message.uid, known.id, message.flags);
+  if (known.body_state === 0 && message.body !== null) saveBody(tx, known.id, message.body.content, message.body.range);
+  const place = placeMessage({ role: folder.role, outgoing: false, arrival: 'old', conversation: 'none' });
+  if (known.inbox_member === 0 && place.inboxMember && !place.archived) joinInbox(tx, known.id);
+  refreshHidden(tx, known.id);
+  return known.conversation_id;
+}
+
+function insertArriving(applying: Applying, message: Arriving): number {
+  const { tx, account, folder, by, now } = applying;
+  const { header } = message;
+  const outgoing = folder.role === 'sent' || header.from.address.toLowerCase() === account.email.toLowerCase();
+  const conversation = threadMessage(tx, account.id, header.messageId, header.references);
+  const stands = findConversation(tx.db, conversation);
+  const place = placeMessage({
+    role: folder.role,
+    outgoing,
+    arrival: by === 'live' ? 'new' : 'old',
+    conversation: stands?.in_inbox === 1 ? 'inbox' : stands?.in_archive === 1 ? 'archive' : 'none',
+  });
+  const seen = (message.flags & flagBits.seen) !== 0;
+  const id = insertMessage(
+    tx,
+    {
+      account: account.id,
+      conversation,
+      header,
+      date: messageDate(message.receivedAt, header.sentAt),
+      receivedAt: message.receivedAt,
+      size: message.size,
+      outgoing,
+      inboxMember: place.inboxMember,
+      archived: place.archived,
+      hidden: (message.flags & flagBits.deleted) !== 0,
+      seen,
+      starred: (message.flags & flagBits.starred) !== 0,
+      answered: (message.flags & flagBits.answered) !== 0,
+      addedBy: by,
+      addedFrom: folder.id,
+    },
+    now,
+  );
+  putLocation(tx, folder.id, message.uid, id, message.flags);
+  if (message.body !== null) saveBody(tx, id, message.body.content, message.body.range);
+  if (place.revives) revive(tx, conversation, now);
+  if (by === 'live' && !outgoing && place.inboxMember && !place.archived && !seen) tx.arrived(conversation);
+  return conversation;
+}
+
+const unarchiveAll = statement<never, [number]>(
+  'UPDATE message SET archived = 0 WHERE conversation_id = ? AND archived = 1',
+);
+
+/** ARC-4: the whole conversation is back in Inbox. */
+function revive(tx: Tx, conversation: number, now: number): void {
+  unarchiveAll(tx.db).run(conversation);
+  addActivity(tx, conversation, {
+    at: now,
+    kind: 'returned',
+    where: 'here',
+    text: 'Back in Inbox: a new message came.',
+  });
+}
+
+/** Flags of one copy as the provider tells them now (SYN-2). The conversation must be refreshed afterwards. */
+export function applyFlags(
+  tx: Tx,
+  message: MessageRow,
+  folder: FolderRow,
+  uid: number,
+  lastSeen: FlagBits,
+  flags: FlagBits,
+): void {
+  if (lastSeen === flags) return;
+  setLocationFlags(tx, folder.id, uid, flags);
+  const local = { seen: message.seen === 1, starred: message.starred === 1, answered: message.answered === 1 };
+  const merged = mergeFlags(local, lastSeen, flags, waitingMarks(tx, message.id));
+  saveFlags(tx, message.id, {
+    seen: Number(merged.seen),
+    starred: Number(merged.starred),
+    answered: Number(merged.answered),
+    hidden: message.hidden,
+  });
+  refreshHidden(tx, message.id);
+}
+
+function waitingMarks(tx: Tx, message: number): Set<'seen' | 'starred'> {
+  const waiting = new Set<'seen' | 'starred'>();
+  for (const operation of openOperationsOfMessage(tx.db, message)) {
+    if (operation.kind !== 'mark') continue;
+    const { flag } = readPayload(operation);
+    if (flag !== undefined) waiting.add(flag);
+  }
+  return waiting;
+}
+
+/** Marked `\Deleted` wherever it is: not shown, until the mark is taken off or it is expunged (pain D3). */
+function refreshHidden(tx: Tx, id: number): void {
+  const message = findMessage(tx.db, id);
+  if (message === undefined) return;
+  const locations = locationsOfMessage(tx.db, id);
+  const hidden = Number(
+    locations.length > 0 && locations.every((location) => (location.flags & flagBits.deleted) !== 0),
+  );
+  if (hidden !== message.hidden) saveFlags(tx, id, { ...message, hidden });
+}

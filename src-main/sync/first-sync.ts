@@ -1,0 +1,90 @@
+import { setAccountStatus } from '../store/tables/account-status.ts';
+import { setFirstSyncDone } from '../store/tables/accounts.ts';
+import { type FolderRow, findFolder, listFolders, saveFolderProgress } from '../store/tables/folders.ts';
+import { bringHeaders, bringMessages, notYetHere } from './bring-messages.ts';
+import type { SyncContext } from './sync-context.ts';
+
+/** What a new account shows first, from headers alone. */
+const FIRST_SCREEN = 50;
+
+/**
+ * SYN-1: brings the last 3 days of inbox, sent and the chosen labels, newest first. The inbox's newest headers come before anything
+ * else, so that there is a list within moments. Resumable: what is here is not asked for again. A label added later comes the same way.
+ */
+export async function firstSync(context: SyncContext): Promise<void> {
+  const { store, account } = context;
+  const folders = inOrder(
+    listFolders(store.db, account.id).filter((folder) => folder.synced === 1 && folder.caught_up === 0),
+  );
+  if (folders.length === 0) {
+    finish(context);
+    return;
+  }
+  const planned: { folder: FolderRow; uids: number[] }[] = [];
+  let total = 0;
+  for (const folder of folders) {
+    const uids = await openInScope(context, folder);
+    if (folder.role === 'inbox') {
+      const missing = notYetHere(context, folder, uids.slice(0, FIRST_SCREEN));
+      if (missing.length > 0) await bringHeaders(context, missing, { folder, by: 'first' });
+    }
+    planned.push({ folder, uids });
+    total += uids.length;
+  }
+  let done = 0;
+  for (const { folder, uids } of planned) {
+    context.signal.throwIfAborted();
+    await context.session.open(folder.path);
+    const missing = notYetHere(context, folder, uids);
+    done += uids.length - missing.length;
+    tell(context, done, total);
+    await bringMessages(context, missing, {
+      folder,
+      by: 'first',
+      onBatch: (count) => {
+        done += count;
+        tell(context, done, total);
+      },
+    });
+    store.write((tx) => saveFolderProgress(tx, folder.id, { caught_up: 1, last_checked_at: context.now(), error: '' }));
+  }
+  finish(context);
+}
+
+/** Inbox first, then sent, then the rest. */
+function inOrder(folders: readonly FolderRow[]): FolderRow[] {
+  const rank = (folder: FolderRow) => (folder.role === 'inbox' ? 0 : folder.role === 'sent' ? 1 : 2);
+  return [...folders].sort((a, b) => rank(a) - rank(b) || a.id - b.id);
+}
+
+/** Opens a folder, notes where new mail will begin, and gives the UIDs of its last days, newest first. */
+async function openInScope(context: SyncContext, folder: FolderRow): Promise<number[]> {
+  const state = await context.session.open(folder.path);
+  const begun = folder.uidvalidity === state.uidvalidity && folder.uid_cursor > 0;
+  if (!begun) {
+    context.store.write((tx) =>
+      saveFolderProgress(tx, folder.id, {
+        uidvalidity: state.uidvalidity,
+        uid_cursor: state.uidnext,
+        highest_modseq: state.highestModseq,
+      }),
+    );
+  }
+  const cursor = findFolder(context.store.db, folder.id)?.uid_cursor ?? state.uidnext;
+  const uids = state.exists === 0 ? [] : await context.session.search({ since: folder.scope_since });
+  return uids.filter((uid) => uid < cursor).reverse();
+}
+
+function tell({ store, account }: SyncContext, done: number, total: number): void {
+  store.write((tx) =>
+    setAccountStatus(tx, account.id, { phase: 'first-sync', progress_done: done, progress_total: total }),
+  );
+}
+
+function finish({ store, account, now }: SyncContext): void {
+  if (account.firstSyncDoneAt !== 0) return;
+  store.write((tx) => {
+    setFirstSyncDone(tx, account.id, now());
+    setAccountStatus(tx, account.id, { progress_done: 0, progress_total: 0 });
+  });
+}
