@@ -25,7 +25,7 @@ export const Selection = z.discriminatedUnion('kind', [
     kind: z.literal('matching'),
     scope: ListScope,
     except: z.array(ConversationId).max(200_000),
-    /** Highest message id at the moment of choosing. */
+    /** The last arrival at the moment of choosing. */
     watermark: z.int().nonnegative(),
   }),
 ]);

@@ -89,7 +89,7 @@ CREATE TABLE conversation (
   participants TEXT NOT NULL DEFAULT '[]',
   date INTEGER NOT NULL DEFAULT 0,
   sent_date INTEGER NOT NULL DEFAULT 0,
-  newest_message INTEGER NOT NULL DEFAULT 0,
+  newest_arrival INTEGER NOT NULL DEFAULT 0,
   messages INTEGER NOT NULL DEFAULT 0,
   unread INTEGER NOT NULL DEFAULT 0,
   starred INTEGER NOT NULL DEFAULT 0,
@@ -107,6 +107,7 @@ CREATE INDEX conversation_sent ON conversation (sent_date, id) WHERE in_sent = 1
 CREATE INDEX conversation_sent_account ON conversation (account_id, sent_date, id) WHERE in_sent = 1;
 CREATE INDEX conversation_unread ON conversation (date, id) WHERE unread > 0;
 CREATE INDEX conversation_starred ON conversation (date, id) WHERE starred = 1;
+CREATE INDEX conversation_attachments ON conversation (date, id) WHERE attachments = 1;
 
 CREATE TRIGGER conversation_counted AFTER INSERT ON conversation BEGIN
   UPDATE account_count SET
@@ -144,8 +145,10 @@ CREATE TABLE conversation_alias (
 CREATE INDEX conversation_alias_target ON conversation_alias (conversation_id);
 
 CREATE TABLE message (
-  -- never used again: the index and content of a deleted one outlive it for a moment
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  -- its date in milliseconds × 1024, plus a number that makes it unique: newest first is highest first, in the index too
+  id INTEGER PRIMARY KEY,
+  -- the order in which messages came into Dealbox, whatever their date
+  arrival INTEGER NOT NULL,
   account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
   conversation_id INTEGER NOT NULL REFERENCES conversation (id),
   identity BLOB NOT NULL,
@@ -207,6 +210,16 @@ CREATE VIRTUAL TABLE message_search USING fts5 (
   content = '', tokenize = "unicode61 remove_diacritics 2"
 );
 INSERT INTO message_search (message_search, rank) VALUES ('secure-delete', 1);
+
+-- The words of the index, for prefixes and typing mistakes.
+CREATE VIRTUAL TABLE message_vocabulary USING fts5vocab (message_search, 'row');
+
+-- Counts arrivals; one row.
+CREATE TABLE arrival_counter (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  value INTEGER NOT NULL
+) STRICT;
+INSERT INTO arrival_counter (id, value) VALUES (1, 0);
 
 -- Where a message is at the provider. UIDVALIDITY is the folder's.
 CREATE TABLE location (

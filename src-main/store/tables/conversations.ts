@@ -8,7 +8,7 @@ export interface ConversationRecord {
   readonly account_id: number;
   readonly subject: string;
   readonly date: number;
-  readonly newest_message: number;
+  readonly newest_arrival: number;
   readonly messages: number;
   readonly unread: number;
   readonly in_inbox: number;
@@ -17,7 +17,7 @@ export interface ConversationRecord {
 }
 
 const one = statement<ConversationRecord, [number]>(
-  `SELECT id, account_id, subject, date, newest_message, messages, unread, in_inbox, in_archive, in_sent
+  `SELECT id, account_id, subject, date, newest_arrival, messages, unread, in_inbox, in_archive, in_sent
    FROM conversation WHERE id = ?`,
 );
 const alias = statement<{ conversation_id: number }, [number]>(
@@ -47,6 +47,7 @@ interface Totals {
   in_inbox: number;
   in_sent: number;
   archived: number;
+  newest_arrival: number;
 }
 
 const totals = statement<Totals, [number]>(
@@ -54,12 +55,11 @@ const totals = statement<Totals, [number]>(
           coalesce(max(attachments), 0) AS attachments, coalesce(max(date), 0) AS date,
           coalesce(max(CASE WHEN outgoing = 1 THEN date END), 0) AS sent_date,
           coalesce(max(inbox_member = 1 AND archived = 0), 0) AS in_inbox,
-          coalesce(max(outgoing), 0) AS in_sent, coalesce(max(archived), 0) AS archived
+          coalesce(max(outgoing), 0) AS in_sent, coalesce(max(archived), 0) AS archived, coalesce(max(arrival), 0) AS newest_arrival
    FROM message WHERE conversation_id = ? AND hidden = 0`,
 );
 
 interface Face {
-  id: number;
   subject: string;
   snippet: string;
   from_name: string;
@@ -69,11 +69,11 @@ interface Face {
 }
 
 const faces = statement<Face, [number]>(
-  `SELECT id, subject, snippet, from_name, from_address, recipients, outgoing FROM message
-   WHERE conversation_id = ? AND hidden = 0 ORDER BY date DESC, id DESC LIMIT 30`,
+  `SELECT subject, snippet, from_name, from_address, recipients, outgoing FROM message
+   WHERE conversation_id = ? AND hidden = 0 ORDER BY id DESC LIMIT 30`,
 );
 const update = statement<never, (string | number)[]>(
-  `UPDATE conversation SET subject = ?, snippet = ?, participants = ?, date = ?, sent_date = ?, newest_message = ?, messages = ?,
+  `UPDATE conversation SET subject = ?, snippet = ?, participants = ?, date = ?, sent_date = ?, newest_arrival = ?, messages = ?,
      unread = ?, starred = ?, attachments = ?, in_inbox = ?, in_archive = ?, in_sent = ? WHERE id = ?`,
 );
 const anyMessage = statement<{ id: number }, [number]>('SELECT id FROM message WHERE conversation_id = ? LIMIT 1');
@@ -102,7 +102,7 @@ export function refreshConversation(tx: Tx, id: number): void {
     JSON.stringify(participants(rows)),
     sum.date,
     sum.sent_date,
-    newest?.id ?? 0,
+    sum.newest_arrival,
     sum.messages,
     sum.unread,
     sum.starred,

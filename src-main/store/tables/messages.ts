@@ -46,9 +46,9 @@ const byIdentity = statement<MessageRow, [Uint8Array, number]>(
   `SELECT ${columns} FROM message WHERE identity = ? AND account_id = ?`,
 );
 const ofConversation = statement<MessageRow, [number]>(
-  `SELECT ${columns} FROM message WHERE conversation_id = ? ORDER BY date, id`,
+  `SELECT ${columns} FROM message WHERE conversation_id = ? ORDER BY id`,
 );
-const newest = statement<{ id: number | null }, []>('SELECT max(id) AS id FROM message');
+const arrivals = statement<{ value: number }, []>('SELECT value FROM arrival_counter');
 const elsewhere = statement<{ account_id: number }, [Uint8Array, number]>(
   'SELECT account_id FROM message WHERE identity = ? AND account_id <> ?',
 );
@@ -59,7 +59,8 @@ export const findMessageByIdentity = (db: ReadDb, account: number, identity: Uin
 /** Oldest first. */
 export const messagesOfConversation = (db: ReadDb, conversation: number): MessageRow[] =>
   ofConversation(db).all(conversation);
-export const highestMessageId = (db: ReadDb): number => newest(db).get()?.id ?? 0;
+/** How many messages ever came; what comes later has a higher arrival (INB-10). */
+export const lastArrival = (db: ReadDb): number => arrivals(db).get()?.value ?? 0;
 /** Other accounts that hold the same mail (DEL-9). */
 export const accountsWithCopy = (db: ReadDb, message: MessageRow): number[] =>
   elsewhere(db)
@@ -84,16 +85,19 @@ export interface NewMessage {
   readonly addedFrom: number;
 }
 
-const insert = statement<{ id: number }, (string | number | Uint8Array)[]>(
-  `INSERT INTO message (account_id, conversation_id, identity, message_id, subject, from_name, from_address, recipients, date, sent_at,
+const insert = statement<never, (string | number | Uint8Array)[]>(
+  `INSERT INTO message (id, arrival, account_id, conversation_id, identity, message_id, subject, from_name, from_address, recipients, date, sent_at,
      received_at, added_at, added_by, added_from, size, outgoing, inbox_member, archived, hidden, seen, starred, answered)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 
 /** A message known by its header; its body follows by saveBody(). The conversation must be refreshed afterwards. */
 export function insertMessage(tx: Tx, message: NewMessage, now: number): MessageId {
   const { header } = message;
-  const row = insert(tx.db).get(
+  const id = freeId(tx, message.date);
+  insert(tx.db).run(
+    id,
+    countArrival(tx.db).get()?.value ?? 0,
     message.account,
     message.conversation,
     header.identity,
@@ -117,7 +121,25 @@ export function insertMessage(tx: Tx, message: NewMessage, now: number): Message
     Number(message.starred),
     Number(message.answered),
   );
-  return (row?.id ?? 0) as MessageId;
+  return id;
+}
+
+const countArrival = statement<{ value: number }, []>('UPDATE arrival_counter SET value = value + 1 RETURNING value');
+const taken = statement<{ taken: number }, [number, number]>(
+  `SELECT EXISTS (SELECT 1 FROM message WHERE id = ?) OR EXISTS (SELECT 1 FROM message_content WHERE message_id = ?) AS taken`,
+);
+
+/** Ids of one millisecond. */
+const IDS_PER_MILLISECOND = 1024;
+
+/** The lowest id that a message of this date can have; ids order by date. Milliseconds since 1970. */
+export const idAt = (date: number): number => Math.max(1, Math.floor(date)) * IDS_PER_MILLISECOND;
+
+/** Not taken by a message, nor by the text of a deleted one that the index still holds. */
+function freeId(tx: Tx, date: number): MessageId {
+  let id = idAt(date);
+  while (taken(tx.db).get(id, id)?.taken === 1) id += 1;
+  return id as MessageId;
 }
 
 const setBody = statement<never, [string, number, number, number, number, number, number, number]>(

@@ -33,7 +33,8 @@ export const countUnindexed = (db: ReadDb): number => count(db).get()?.n ?? 0;
 
 /** Indexes up to `limit` messages that are not yet in the index, newest first; the number done. */
 export function indexSome(tx: Tx, limit: number): number {
-  const rows = unindexed(tx.db).all(limit);
+  // ascending: FTS5 writes a new segment each time a rowid is lower than the one before
+  const rows = unindexed(tx.db).all(limit).reverse();
   for (const row of rows) {
     const document = searchDocument({
       subject: row.subject,

@@ -1,0 +1,102 @@
+import { flagBits } from '#shared/model/mail.ts';
+import type { OperationKind } from '#shared/model/operation.ts';
+import { type Coalesced, coalesceMark, coalesceMove, coalesceTrash, type Waiting } from '#shared/rules/operations.ts';
+import type { Tx } from '../store/store.ts';
+import { type FolderRow, listFolders } from '../store/tables/folders.ts';
+import { type LocationRow, locationsOfMessage } from '../store/tables/locations.ts';
+import type { MessageRow } from '../store/tables/messages.ts';
+import {
+  insertOperation,
+  type OperationPayload,
+  openOperationsOfMessage,
+  readPayload,
+  removeOperation,
+} from '../store/tables/operations.ts';
+
+/** Writes operations of one command; folders are looked up once. */
+export class OperationQueue {
+  private readonly tx: Tx;
+  private readonly now: number;
+  private readonly folders = new Map<number, Map<number, FolderRow>>();
+  written = 0;
+
+  constructor(tx: Tx, now: number) {
+    this.tx = tx;
+    this.now = now;
+  }
+
+  /** ARC-5: what is in the provider's inbox goes to its archive. */
+  archive(message: MessageRow): void {
+    const inInbox = this.locations(message).filter((location) => this.folder(message, location)?.role === 'inbox');
+    const waiting = this.waiting(message);
+    if (inInbox.length === 0 && waiting.length === 0) return;
+    this.apply(message, 'archive', coalesceMove('archive', waiting), inInbox);
+  }
+
+  /** ARC-5: only what Dealbox itself had archived there, or was about to, is moved back. */
+  unarchive(message: MessageRow): void {
+    const waiting = this.waiting(message);
+    const ours = message.archived_externally === 1 || waiting.some((operation) => operation.kind === 'archive');
+    if (!ours) return;
+    this.apply(message, 'unarchive', coalesceMove('unarchive', waiting), this.locations(message));
+  }
+
+  /** DEL-3: every copy goes to the provider's Trash. */
+  trash(message: MessageRow): void {
+    this.apply(message, 'trash', coalesceTrash(this.waiting(message)), this.locations(message));
+  }
+
+  mark(message: MessageRow, flag: 'seen' | 'starred', value: boolean): void {
+    const bit = flagBits[flag];
+    const locations = this.locations(message);
+    const differs = locations.some((location) => ((location.flags & bit) !== 0) !== value);
+    this.apply(message, 'mark', coalesceMark(flag, differs, this.waiting(message)), locations, { flag, value });
+  }
+
+  private apply(
+    message: MessageRow,
+    kind: OperationKind,
+    { drop, add }: Coalesced,
+    at: readonly LocationRow[],
+    mark: Pick<OperationPayload, 'flag' | 'value'> = {},
+  ): void {
+    for (const id of drop) removeOperation(this.tx, id);
+    if (!add) return;
+    const payload: OperationPayload = {
+      messageId: message.message_id,
+      identity: message.identity.toString('hex'),
+      size: message.size,
+      at: at.flatMap((location) => {
+        const folder = this.folder(message, location);
+        return folder === undefined
+          ? []
+          : [{ folder: folder.path, uidvalidity: folder.uidvalidity, uid: location.uid }];
+      }),
+      ...mark,
+    };
+    const { account_id: account, id, conversation_id: conversation } = message;
+    insertOperation(this.tx, { account, kind, message: id, conversation, payload }, this.now);
+    this.written += 1;
+  }
+
+  private locations(message: MessageRow): LocationRow[] {
+    return locationsOfMessage(this.tx.db, message.id);
+  }
+
+  private folder(message: MessageRow, location: LocationRow): FolderRow | undefined {
+    let known = this.folders.get(message.account_id);
+    if (known === undefined) {
+      known = new Map(listFolders(this.tx.db, message.account_id).map((folder) => [folder.id as number, folder]));
+      this.folders.set(message.account_id, known);
+    }
+    return known.get(location.folder_id);
+  }
+
+  private waiting(message: MessageRow): Waiting[] {
+    return openOperationsOfMessage(this.tx.db, message.id).map((row): Waiting => {
+      const base = { id: row.id, kind: row.kind, running: row.state === 'running' };
+      const flag = row.kind === 'mark' ? readPayload(row).flag : undefined;
+      return flag === undefined ? base : { ...base, flag };
+    });
+  }
+}

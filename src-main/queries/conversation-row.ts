@@ -1,0 +1,46 @@
+import type { ConversationRow, Participant } from '#shared/model/conversation.ts';
+import type { AccountId, ConversationId } from '#shared/model/ids.ts';
+import type { ParticipantEntry } from '../store/tables/conversations.ts';
+
+export interface ConversationColumns {
+  id: number;
+  account_id: number;
+  subject: string;
+  snippet: string;
+  participants: string;
+  date: number;
+  sent_date: number;
+  messages: number;
+  unread: number;
+  starred: number;
+  attachments: number;
+  in_inbox: number;
+  in_archive: number;
+  pending: number;
+}
+
+/** The columns of a row; `c` is the conversation. */
+export const conversationColumns = `c.id, c.account_id, c.subject, c.snippet, c.participants, c.date, c.sent_date, c.messages, c.unread,
+  c.starred, c.attachments, c.in_inbox, c.in_archive,
+  EXISTS (SELECT 1 FROM operation o WHERE o.conversation_id = c.id AND o.state <> 'done' AND o.conversation_id <> 0) AS pending`;
+
+export function toConversationRow(row: ConversationColumns, date = row.date): ConversationRow {
+  return {
+    id: row.id as ConversationId,
+    account: row.account_id as AccountId,
+    subject: row.subject,
+    participants: readParticipants(row.participants),
+    snippet: row.snippet,
+    date,
+    messages: row.messages,
+    unread: row.unread,
+    starred: row.starred === 1,
+    attachments: row.attachments === 1,
+    standing: row.in_inbox === 1 ? 'inbox' : row.in_archive === 1 ? 'archive' : 'none',
+    pending: row.pending === 1,
+  };
+}
+
+function readParticipants(json: string): Participant[] {
+  return (JSON.parse(json) as ParticipantEntry[]).map(([name, address, me]) => ({ name, address, me: me === 1 }));
+}

@@ -1,0 +1,36 @@
+import { fold, type Match } from './match-expression.ts';
+
+const BEFORE = 40;
+const LENGTH = 180;
+/** How far into a text a hit is looked for. */
+const LOOK = 200_000;
+
+const word = /[\p{L}\p{N}\p{M}]+/gu;
+
+/** Puts U+0002 and U+0003 around the words that a search hit; the text itself is never changed otherwise. */
+export function markHits(text: string, match: Match): string {
+  return text.replaceAll(word, (found) => (isHit(found, match) ? `\u0002${found}\u0003` : found));
+}
+
+function isHit(found: string, match: Match): boolean {
+  const folded = fold(found);
+  return match.words.includes(folded) || match.prefixes.some((prefix) => folded.startsWith(prefix));
+}
+
+/** A piece of the text around its first hit, marked; its beginning where no word of it was hit. */
+export function snippetAround(text: string, match: Match): string {
+  const start = firstHit(text.slice(0, LOOK), match);
+  const from = start <= BEFORE ? 0 : text.lastIndexOf(' ', start - BEFORE) + 1;
+  const piece = text
+    .slice(from, from + LENGTH)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toWellFormed();
+  return `${from > 0 ? '… ' : ''}${markHits(piece, match)}`;
+}
+
+function firstHit(text: string, match: Match): number {
+  if (match.words.length === 0 && match.prefixes.length === 0) return 0;
+  for (const found of text.matchAll(word)) if (isHit(found[0], match)) return found.index;
+  return 0;
+}

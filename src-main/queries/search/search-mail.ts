@@ -1,0 +1,122 @@
+import type { CallOutput, CallParsed } from '#shared/contract/contract.ts';
+import type { MessageId } from '#shared/model/ids.ts';
+import { parseSearch, type SearchQuery } from '#shared/rules/search-query.ts';
+import { type ReadDb, statement } from '../../store/sqlite.ts';
+import { findContent } from '../../store/tables/contents.ts';
+import { idAt } from '../../store/tables/messages.ts';
+import { countUnindexed } from '../../store/tables/search-index.ts';
+import { type ConversationColumns, conversationColumns, toConversationRow } from '../conversation-row.ts';
+import { markHits, snippetAround } from './highlight.ts';
+import { type Match, matchExpression } from './match-expression.ts';
+
+/** Rows looked at before a search stops counting: enough for any screen, bounded for any store. */
+const MOST_ROWS = 5_000;
+
+interface Hit {
+  id: number;
+  subject: string;
+  conversation_id: number;
+}
+
+const messagesHere = statement<{ n: number }, []>('SELECT coalesce(sum(messages), 0) AS n FROM account_count');
+const conversationRow = statement<ConversationColumns, [number]>(
+  `SELECT ${conversationColumns} FROM conversation c WHERE c.id = ?`,
+);
+
+/**
+ * Search over everything synced (INB-6): newest first, one result per conversation. Words go through the full-text index; the rest
+ * narrows its hits. Never sorts by rank: newest first is the index's own order.
+ */
+export function searchMail(db: ReadDb, { query: text, limit, exact }: CallParsed<'search'>): CallOutput<'search'> {
+  const query = parseSearch(text, !exact);
+  const match = matchExpression(db, query, exact);
+  const searched = messagesHere(db).get()?.n ?? 0;
+  const empty = match.expression === '' && !hasFilter(query);
+  const { hits, more } = empty ? { hits: [], more: false } : findHits(db, query, match);
+  return {
+    hits: hits.slice(0, limit).flatMap((hit) => describe(db, hit, match)),
+    total: hits.length,
+    more,
+    searched,
+    unindexed: countUnindexed(db),
+    corrected: [...match.corrected],
+    problem: query.problem,
+  };
+}
+
+function hasFilter(query: SearchQuery): boolean {
+  return (
+    query.from.length + query.to.length > 0 ||
+    query.view !== null ||
+    query.unread !== null ||
+    query.starred !== null ||
+    query.attachment ||
+    query.before !== null ||
+    query.after !== null
+  );
+}
+
+/** The newest hit of each conversation, newest first. */
+function findHits(db: ReadDb, query: SearchQuery, match: Match): { hits: Hit[]; more: boolean } {
+  const { sql, params } = searchSql(query, match);
+  const seen = new Set<number>();
+  const hits: Hit[] = [];
+  let rows = 0;
+  for (const row of db.prepare<(string | number)[], Hit>(sql).iterate(...params)) {
+    rows += 1;
+    if (!seen.has(row.conversation_id)) {
+      seen.add(row.conversation_id);
+      hits.push(row);
+    }
+    if (rows >= MOST_ROWS) return { hits, more: true };
+  }
+  return { hits, more: false };
+}
+
+function searchSql(query: SearchQuery, match: Match): { sql: string; params: (string | number)[] } {
+  const terms: string[] = ['m.hidden = 0'];
+  const params: (string | number)[] = [];
+  const id = match.expression === '' ? 'm.id' : 's.rowid';
+  if (match.expression !== '') {
+    terms.push('s.message_search MATCH ?');
+    params.push(match.expression);
+  }
+  if (query.before !== null) {
+    terms.push(`${id} < ?`);
+    params.push(idAt(query.before));
+  }
+  if (query.after !== null) {
+    terms.push(`${id} >= ?`);
+    params.push(idAt(query.after));
+  }
+  for (const from of query.from) {
+    terms.push(`(instr(lower(m.from_address), ?) > 0 OR instr(lower(m.from_name), ?) > 0)`);
+    params.push(from, from);
+  }
+  for (const to of query.to) {
+    terms.push('instr(lower(m.recipients), ?) > 0');
+    params.push(to);
+  }
+  if (query.view === 'sent') terms.push('m.outgoing = 1');
+  else if (query.view !== null) terms.push(`c.in_${query.view} = 1`);
+  if (query.unread !== null) terms.push(`m.seen = ${query.unread ? 0 : 1}`);
+  if (query.starred !== null) terms.push(`m.starred = ${query.starred ? 1 : 0}`);
+  if (query.attachment) terms.push('m.attachments = 1');
+  const from = match.expression === '' ? 'message m' : 'message_search s CROSS JOIN message m ON m.id = s.rowid';
+  const sql = `SELECT m.id, m.subject, m.conversation_id FROM ${from} JOIN conversation c ON c.id = m.conversation_id
+    WHERE ${terms.join(' AND ')} ORDER BY ${id} DESC`;
+  return { sql, params };
+}
+
+function describe(db: ReadDb, hit: Hit, match: Match): CallOutput<'search'>['hits'] {
+  const row = conversationRow(db).get(hit.conversation_id);
+  if (row === undefined) return [];
+  return [
+    {
+      conversation: toConversationRow(row),
+      message: hit.id as MessageId,
+      subject: markHits(hit.subject, match),
+      snippet: snippetAround(findContent(db, hit.id)?.text ?? '', match),
+    },
+  ];
+}
