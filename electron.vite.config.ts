@@ -40,7 +40,16 @@ export default defineConfig({
       target: 'chrome130',
       minify: true,
       outDir: resolve('out/renderer'),
-      rollupOptions: { input: { index: resolve('src-renderer/index.html') } },
+      rollupOptions: {
+        input: {
+          index: resolve('src-renderer/index.html'),
+          'mail-frame': resolve('src-renderer/mail-frame/mail-frame.ts'),
+        },
+        // The shell reads the frame's script by its name, to put it into the page of each body.
+        output: {
+          entryFileNames: (chunk) => (chunk.name === 'mail-frame' ? '[name].js' : 'assets/[name]-[hash].js'),
+        },
+      },
     },
   },
 });
