@@ -1,0 +1,50 @@
+import Store from 'electron-store';
+import { defaultPreferences, Preferences } from '#shared/model/preferences.ts';
+
+/** Where the window was. */
+export interface WindowPlace {
+  readonly x?: number;
+  readonly y?: number;
+  readonly width: number;
+  readonly height: number;
+  readonly maximized: boolean;
+}
+
+/** Window and app preferences, in one small file beside the data. Never mail, never secrets. */
+export interface AppStore {
+  preferences(): Preferences;
+  setPreferences(change: Partial<Preferences>): Preferences;
+  place(): WindowPlace | null;
+  setPlace(place: WindowPlace): void;
+}
+
+/** Values that a newer or an older Dealbox wrote, or a hand edited, fall back to the defaults one by one. */
+export function openAppStore(folder: string): AppStore {
+  const store = new Store<{ preferences: unknown; window: WindowPlace | null }>({
+    cwd: folder,
+    name: 'window',
+    defaults: { preferences: {}, window: null },
+    clearInvalidConfig: true,
+  });
+
+  const read = (): Preferences => {
+    const stored = store.get('preferences');
+    if (typeof stored !== 'object' || stored === null) return defaultPreferences;
+    const whole = Preferences.safeParse(stored);
+    if (whole.success) return whole.data;
+    const wrong = new Set(whole.error.issues.map((issue) => issue.path[0]));
+    const rest = Object.fromEntries(Object.entries(stored).filter(([key]) => !wrong.has(key)));
+    return Preferences.parse(rest);
+  };
+
+  return {
+    preferences: read,
+    setPreferences(change) {
+      const next = Preferences.parse({ ...read(), ...change });
+      store.set('preferences', next);
+      return next;
+    },
+    place: () => store.get('window'),
+    setPlace: (place) => store.set('window', place),
+  };
+}

@@ -1,0 +1,68 @@
+import { BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import type { AttachmentRequest } from '#shared/contract/shell.ts';
+import { z } from '#shared/lib/z.ts';
+import { DealboxError, toErrorData } from '#shared/model/error.ts';
+import { MessageId } from '#shared/model/ids.ts';
+import { Preferences } from '#shared/model/preferences.ts';
+import { type EngineLine, isCallName } from './engine-line.ts';
+import { isOwnFrame } from './frame-check.ts';
+import type { ImagePermissions } from './mail/image-permissions.ts';
+import type { Attachments } from './shell/attachments.ts';
+import { openLink } from './shell/open-link.ts';
+
+const Attachment = z.strictObject({
+  message: MessageId,
+  part: z.int().nonnegative(),
+  name: z.string().max(10_000),
+  type: z.string().max(1000),
+}) satisfies z.ZodType<AttachmentRequest>;
+
+const Change = Preferences.partial();
+
+export interface IpcParts {
+  readonly engine: EngineLine;
+  readonly attachments: Attachments;
+  readonly permissions: ImagePermissions;
+  setPreferences(change: Partial<Preferences>): void;
+}
+
+/** Answers the window's calls. Each handler parses what it is given; a call from any frame but our own is refused. */
+export function answerCalls({ engine, attachments, permissions, setPreferences }: IpcParts): void {
+  handle('call', async (_event, name, input) => {
+    if (!isCallName(name)) {
+      const error = toErrorData(new DealboxError('wrong-usage', `There is no call named ${JSON.stringify(name)}.`));
+      return { ok: false, error };
+    }
+    return await engine.call(name, input);
+  });
+  handle('shell:set-preferences', (_event, change) => {
+    setPreferences(withoutUndefined(Change.parse(change)));
+  });
+  handle('shell:open-link', (_event, address) => openLink(z.string().max(100_000).parse(address)));
+  handle('shell:save-attachment', async (event, attachment) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    if (window === null) throw new DealboxError('internal', 'The window has gone.');
+    return await attachments.save(window, Attachment.parse(attachment));
+  });
+  handle('shell:open-attachment', (_event, attachment, confirmed) =>
+    attachments.open(Attachment.parse(attachment), confirmed === true),
+  );
+  handle('shell:show-images-once', (_event, message) => permissions.allowOnce(MessageId.parse(message)));
+  handle('shell:copy-text', (_event, text) => clipboard.writeText(z.string().max(10_000_000).parse(text)));
+  handle('shell:restart', () => engine.restart());
+}
+
+function handle(
+  channel: string,
+  answer: (event: IpcMainInvokeEvent, ...input: unknown[]) => unknown | Promise<unknown>,
+): void {
+  ipcMain.handle(channel, (event, ...input: unknown[]) => {
+    if (!isOwnFrame(event)) throw new DealboxError('not-permitted', 'Only the window of Dealbox may ask.');
+    return answer(event, ...input);
+  });
+}
+
+/** `exactOptionalPropertyTypes`: a key that is there has a value. */
+function withoutUndefined(change: z.infer<typeof Change>): Partial<Preferences> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { mailAddress } from '#shared/contract/shell.ts';
+import type { MessageId } from '#shared/model/ids.ts';
+
+/** What the frame's script is given: the body as it was sent, and how it may be shown. */
+export interface BodyConfig {
+  readonly html: string;
+  /** `mail://m12/`: where the message's own images come from. */
+  readonly base: string;
+  readonly images: boolean;
+  /** False only under the test of the other layers. */
+  readonly sanitise: boolean;
+}
+
+/** The script of the body frame with what a policy must know of it. */
+export interface FrameScript {
+  readonly text: string;
+  /** `sha256-…` of the text as it stands in the page. */
+  readonly hash: string;
+}
+
+/** Makes a built script fit to stand between script tags, where HTML ends it at the first `</script`. */
+export function frameScript(built: string): FrameScript {
+  const text = built.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` };
+}
+
+/**
+ * The policy of a body (SECURITY §2): our one script by its hash, styles in line, images from this very message or in line;
+ * nothing from any network. Remote images, where the person allows them, are fetched by Dealbox and come by `mail:` as well.
+ */
+export function bodyPolicy(message: MessageId, script: FrameScript): string {
+  return [
+    "default-src 'none'",
+    `script-src '${script.hash}'`,
+    "style-src 'unsafe-inline'",
+    `img-src data: ${mailAddress(message)}`,
+    "frame-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    'sandbox allow-scripts',
+  ].join('; ');
+}
+
+/**
+ * The page of a body. The mail itself stands in it as inert data: no parser builds a tree of it, and no preload scanner sees it,
+ * before it has been sanitised.
+ */
+export function bodyPage(config: BodyConfig, script: FrameScript): string {
+  const data = JSON.stringify(config).replaceAll('<', '\\u003c');
+  return `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title></title><script type="application/json" id="dealbox-mail">${data}</script><body><script>${script.text}</script>`;
+}
+
+/** A text file's preview: a page with nothing but the text. */
+export function textPage(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const style =
+    ':root{color-scheme:light dark}body{margin:16px}pre{font:13px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere;margin:0}';
+  return `<!doctype html><meta charset="utf-8"><title></title><style>${style}</style><pre>${escaped}</pre>`;
+}
+
+export const textPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";

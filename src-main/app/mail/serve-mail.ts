@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import type { Session } from 'electron';
+import { mailAddress, mailScheme } from '#shared/contract/shell.ts';
+import { assertNever } from '#shared/lib/assert.ts';
+import type { MessageId } from '#shared/model/ids.ts';
+import type { ContentRequest } from '../../engine/engine-handle.ts';
+import type { EngineLine } from '../engine-line.ts';
+import { bodyPage, bodyPolicy, type FrameScript, frameScript, textPage, textPolicy } from './body-page.ts';
+import type { ImagePermissions } from './image-permissions.ts';
+import { layerIsUp } from './layers.ts';
+import { type MailRoute, mailRoute } from './mail-route.ts';
+import { rasterImage } from './raster-image.ts';
+import { fetchRemoteImage } from './remote-image.ts';
+
+/** A text preview shows this much; the whole is in the file. */
+const previewCharacters = 500_000;
+
+/** On every answer: no sniffing, no names looked up ahead, nothing told to anyone, nothing kept. */
+const always = {
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
+const nothing = (): Response => new Response(null, { status: 404, headers: always });
+
+/** Serves message bodies, their inline images and previews by `mail://m<id>/` (FACTS §4, SECURITY §2). */
+export function serveMail(
+  session: Session,
+  engine: Pick<EngineLine, 'content'>,
+  permissions: ImagePermissions,
+  scriptFile: string,
+): void {
+  let script: Promise<FrameScript> | undefined;
+  const loadScript = (): Promise<FrameScript> => {
+    script ??= readFile(scriptFile, 'utf8').then(frameScript);
+    return script;
+  };
+  session.protocol.handle(mailScheme, async (request) => {
+    const route = mailRoute(request.url);
+    if (route === null || request.method !== 'GET') return nothing();
+    return await answer(route, engine, permissions, loadScript);
+  });
+}
+
+async function answer(
+  route: MailRoute,
+  engine: Pick<EngineLine, 'content'>,
+  permissions: ImagePermissions,
+  loadScript: () => Promise<FrameScript>,
+): Promise<Response> {
+  switch (route.kind) {
+    case 'body':
+      return await body(route.message, engine, permissions, await loadScript());
+    case 'inline':
+      return await picture(engine, { kind: 'inline', message: route.message, contentId: route.contentId });
+    case 'image':
+      return await picture(engine, { kind: 'part', message: route.message, part: route.part });
+    case 'text':
+      return await text(engine, { kind: 'part', message: route.message, part: route.part });
+    case 'remote': {
+      const fetched = permissions.allowed(route.message) ? await fetchRemoteImage(route.address) : null;
+      if (fetched === null) return nothing();
+      return new Response(fetched.bytes, { headers: { ...always, 'content-type': fetched.image.type } });
+    }
+    default:
+      return assertNever(route);
+  }
+}
+
+async function body(
+  message: MessageId,
+  engine: Pick<EngineLine, 'content'>,
+  permissions: ImagePermissions,
+  script: FrameScript,
+): Promise<Response> {
+  const content = await engine.content({ kind: 'html', message });
+  if (!content.found) return nothing();
+  permissions.setBySender(message, content.imagesAllowed);
+  const config = {
+    html: new TextDecoder().decode(content.bytes),
+    base: mailAddress(message),
+    images: permissions.allowed(message),
+    sanitise: layerIsUp('sanitiser'),
+  };
+  return new Response(bodyPage(config, script), {
+    headers: {
+      ...always,
+      'content-type': 'text/html; charset=utf-8',
+      ...(layerIsUp('policy') ? { 'content-security-policy': bodyPolicy(message, script) } : {}),
+    },
+  });
+}
+
+async function picture(engine: Pick<EngineLine, 'content'>, request: ContentRequest): Promise<Response> {
+  const content = await engine.content(request);
+  const image = content.found ? rasterImage(content.bytes) : null;
+  if (!content.found || image === null) return nothing();
+  return new Response(new Uint8Array(content.bytes), { headers: { ...always, 'content-type': image.type } });
+}
+
+async function text(engine: Pick<EngineLine, 'content'>, request: ContentRequest): Promise<Response> {
+  const content = await engine.content(request);
+  if (!content.found) return nothing();
+  const page = textPage(new TextDecoder().decode(content.bytes.subarray(0, previewCharacters)));
+  return new Response(page, {
+    headers: { ...always, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': textPolicy },
+  });
+}

@@ -1,0 +1,116 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, type BrowserWindow, clipboard, nativeTheme, protocol, session } from 'electron';
+import { appScheme, mailScheme } from '#shared/contract/shell.ts';
+import type { EngineHandle } from '../engine/engine-handle.ts';
+import { serveApp } from './app-protocol.ts';
+import { openAppStore } from './app-store.ts';
+import { openWindow } from './app-window.ts';
+import type { AppArguments } from './arguments.ts';
+import { addDemoAccount, addSampleAccount } from './demo.ts';
+import { openEngineLine } from './engine-line.ts';
+import { denyPermissions, lockContents } from './harden.ts';
+import { answerCalls } from './ipc.ts';
+import { imagePermissions } from './mail/image-permissions.ts';
+import { layerIsUp } from './mail/layers.ts';
+import { blockRequests } from './mail/request-blocker.ts';
+import { serveMail } from './mail/serve-mail.ts';
+import { setContextMenu, setMenu } from './menu.ts';
+import { notifyOfMail } from './notifications.ts';
+import { takeScreenshots } from './screenshots.ts';
+import { attachmentsOf } from './shell/attachments.ts';
+import { loadTexts } from './texts.ts';
+
+/** Starts Dealbox with a window. `startEngine` gets the data folder; it is called once, beside the window's first paint. */
+export async function startApp(
+  given: AppArguments,
+  startEngine: (dataDir: string) => Promise<EngineHandle>,
+): Promise<void> {
+  const dataDir = given.dataDir ?? app.getPath('userData');
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  // Before anything reads them: the lock of one instance, and Chromium's own files, belong to the data folder.
+  app.setPath('userData', dataDir);
+  app.setPath('sessionData', join(dataDir, 'window'));
+
+  if (!app.requestSingleInstanceLock()) {
+    console.error(`Dealbox already runs on ${dataDir}; its window was asked to come forward.`);
+    app.quit();
+    return;
+  }
+
+  // Both before `ready`, as Electron asks.
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    { scheme: mailScheme, privileges: { standard: true, secure: true } },
+  ]);
+  lockContents();
+
+  const engine = openEngineLine(() => startEngine(dataDir));
+  const store = openAppStore(dataDir);
+  let preferences = store.preferences();
+  nativeTheme.themeSource = preferences.theme;
+  await app.whenReady();
+
+  const texts = await loadTexts(app.getPreferredSystemLanguages()[0] ?? 'en');
+  const attachments = attachmentsOf(engine, dataDir, texts);
+  const permissions = imagePermissions();
+  const renderer = join(app.getAppPath(), 'out', 'renderer');
+  const own = session.defaultSession;
+  denyPermissions(own);
+  serveApp(own, renderer);
+  serveMail(own, engine, permissions, join(renderer, 'mail-frame.js'));
+  if (layerIsUp('blocker')) await blockRequests(own);
+
+  let shown: BrowserWindow | undefined;
+  const currentWindow = (): BrowserWindow | undefined => (shown?.isDestroyed() === false ? shown : undefined);
+  answerCalls({
+    engine,
+    attachments,
+    permissions,
+    setPreferences(change) {
+      preferences = store.setPreferences(change);
+      nativeTheme.themeSource = preferences.theme;
+    },
+  });
+  engine.subscribe((event) => currentWindow()?.webContents.send('event', event));
+  notifyOfMail(engine, currentWindow, texts, () => preferences.notifications);
+
+  const open = (): BrowserWindow => {
+    shown = openWindow(store, preferences);
+    setContextMenu(shown, texts, (text) => clipboard.writeText(text));
+    return shown;
+  };
+  const bringForward = (): void => {
+    const window = currentWindow() ?? open();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  };
+  setMenu((action) => currentWindow()?.webContents.send('action', action), texts);
+  app.on('second-instance', bringForward);
+  app.on('activate', bringForward);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  endWell(async () => {
+    await engine.close();
+    await attachments.clear();
+  });
+
+  const first = open();
+  await attachments.clear();
+  if (given.demoAccount !== null) await addDemoAccount(engine, given.demoAccount);
+  if (given.demoSample) await addSampleAccount(engine);
+  if (given.screenshots !== null) await takeScreenshots(first, engine, given.screenshots);
+}
+
+/** The last commit is waited for, once, before the process ends. */
+function endWell(close: () => Promise<void>): void {
+  let ended = false;
+  app.on('before-quit', (event) => {
+    if (ended) return;
+    event.preventDefault();
+    ended = true;
+    void close().finally(() => app.quit());
+  });
+}
