@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/support/desktop-for-tests.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           pool: 'forks',

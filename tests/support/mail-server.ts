@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
+import { type GuardedProcess, guardProcesses } from './guarded-processes.ts';
 import { appendInBulk, type StoredMessage } from './mail-server/bulk-append.ts';
 import { announcedWithout, type Capability } from './mail-server/capabilities.ts';
 import { type CertificateKind, makeServerCertificate } from './mail-server/certificates.ts';
@@ -10,7 +11,6 @@ import { type LoggedCommand, readCommandLog } from './mail-server/command-log.ts
 import { dovecotConfig, type MailFormat } from './mail-server/dovecot-config.ts';
 import { eximConfig } from './mail-server/exim-config.ts';
 import { freePorts } from './mail-server/free-ports.ts';
-import { type GuardedProcess, guardProcesses } from './mail-server/guarded-processes.ts';
 import { openLineSocket } from './mail-server/line-socket.ts';
 import { deliverByLmtp } from './mail-server/lmtp.ts';
 import { serverUser } from './mail-server/run-as.ts';
@@ -130,7 +130,7 @@ async function startOnce(options: MailServerOptions): Promise<MailServer> {
     mkdirSync(join(dir, name), { recursive: true });
   }
   const [imap = 0, imaps = 0, lmtp = 0, submission = 0, submissions = 0] = await freePorts(5);
-  const processes = guardProcesses(dir, runAs, { keepFolder });
+  const processes = guardProcesses({ folder: dir, keepFolder, user: runAs.spawnAs });
 
   const file = (name: string) => join(dir, name);
   const certificate = makeServerCertificate(options.tls ?? 'good');
@@ -157,8 +157,9 @@ async function startOnce(options: MailServerOptions): Promise<MailServer> {
   if (runAs.owner !== undefined) execFileSync('chown', ['-R', runAs.owner, dir]);
   chmodSync(dir, 0o755);
 
+  const env = { PATH: process.env.PATH, USER: runAs.user, HOME: dir, TZ: 'UTC' };
   const start = async (name: string, command: string, args: readonly string[], port: number) => {
-    const server = processes.start(name, command, args);
+    const server = processes.start({ name, command, args, env });
     await waitForGreeting(
       port,
       server,
@@ -175,7 +176,7 @@ async function startOnce(options: MailServerOptions): Promise<MailServer> {
       smtp ? start('exim', EXIM, ['-C', file('exim.conf'), '-bdf'], submission) : undefined,
     ]);
   } catch (error) {
-    await processes.end({ keepFolder });
+    await processes.end();
     throw error;
   }
 
@@ -235,7 +236,7 @@ async function startOnce(options: MailServerOptions): Promise<MailServer> {
       if (!recordCommands) throw new Error('this server was started with recordCommands: false');
       return readCommandLog(file(`commands/${user}`));
     },
-    stop: () => processes.end({ keepFolder }),
+    stop: () => processes.end(),
   };
 }
 

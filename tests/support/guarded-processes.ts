@@ -2,24 +2,43 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunAs } from './run-as.ts';
 
-/** Starts servers that cannot outlive the process that started them. */
+export interface GuardOptions {
+  /** Exists, belongs to the processes alone, and is removed with them. */
+  readonly folder: string;
+  readonly keepFolder?: boolean;
+  /** Another user to run as; root only. */
+  readonly user?: { readonly uid?: number; readonly gid?: number };
+}
+
+export interface GuardedStart {
+  /** Also names the file of its output, `<folder>/<name>.out`. */
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  /** The whole environment. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  /** Default: its output goes to its file. */
+  readonly output?: 'file' | 'terminal';
+}
+
+/** Starts processes that cannot outlive the one that started them. */
 export interface GuardedProcesses {
-  /** Starts a server in the foreground of a process group of its own. Its output goes to `<folder>/<name>.out`. */
-  start(name: string, command: string, args: readonly string[]): GuardedProcess;
-  /** Kills everything, removes the folder (unless it is to be kept) and resolves when nothing is left. */
-  end(options: { keepFolder: boolean }): Promise<void>;
+  /** Starts a program, which must stay in the foreground, in a process group of its own. */
+  start(program: GuardedStart): GuardedProcess;
+  /** Kills everything, removes the folder and resolves when nothing is left. */
+  end(): Promise<void>;
 }
 
 export interface GuardedProcess {
   readonly pid: number;
   isRunning(): boolean;
-  /** Resolves when the server's main process has ended. */
-  ended(): Promise<void>;
-  /** Signals the server's main process only. */
+  /** Resolves to the exit code of the main process when it has ended; null after a signal. */
+  ended(): Promise<number | null>;
+  /** Signals the main process only. */
   signal(signal: NodeJS.Signals): void;
-  /** SIGKILL for the server and all its children at once: no goodbye to any client. */
+  /** SIGKILL for it and all its children at once. */
   kill(): Promise<void>;
 }
 
@@ -39,12 +58,11 @@ for attempt in 1 2 3 4 5; do
 done
 `;
 
-/** `folder` exists and belongs to the servers; it is theirs alone. */
-export function guardProcesses(folder: string, runAs: RunAs, options: { keepFolder: boolean }): GuardedProcesses {
+export function guardProcesses({ folder, keepFolder = false, user = {} }: GuardOptions): GuardedProcesses {
   const groups = join(folder, 'groups');
   mkdirSync(groups, { recursive: true });
   // Detached, so that a Ctrl-C in the terminal does not take the watchdog with us.
-  const watchdog = spawn('/bin/sh', ['-c', WATCHDOG, folder, options.keepFolder ? 'keep' : 'remove'], {
+  const watchdog = spawn('/bin/sh', ['-c', WATCHDOG, folder, keepFolder ? 'keep' : 'remove'], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
     cwd: '/',
@@ -53,28 +71,23 @@ export function guardProcesses(folder: string, runAs: RunAs, options: { keepFold
   const running = new Set<GuardedProcess>();
 
   return {
-    start(name, command, args) {
-      const output = openSync(join(folder, `${name}.out`), 'a', 0o666);
-      const child = spawn(command, args, {
-        ...runAs.spawnAs,
-        cwd: folder,
-        env: { PATH: process.env.PATH ?? '', USER: runAs.user, HOME: folder, TZ: 'UTC' },
-        stdio: ['ignore', output, output],
-        detached: true,
-      });
-      closeSync(output);
+    start({ name, command, args, env, cwd = folder, output = 'file' }) {
+      const file = openSync(join(folder, `${name}.out`), 'a', 0o666);
+      const to = output === 'file' ? file : 'inherit';
+      const child = spawn(command, args, { ...user, cwd, env, stdio: ['ignore', to, to], detached: true });
+      closeSync(file);
       child.unref();
       const { pid } = child;
       if (pid === undefined) throw new Error(`${command} could not be started`);
       const note = join(groups, String(pid));
       writeFileSync(note, String(pid));
-      const exited = once(child, 'exit').then(() => undefined);
+      const exit = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null);
       const guarded: GuardedProcess = {
         pid,
         isRunning: () => child.exitCode === null && child.signalCode === null,
         async ended() {
           if (guarded.isRunning()) child.ref();
-          await exited;
+          return await exit;
         },
         signal: (signal) => child.kill(signal),
         async kill() {
@@ -87,7 +100,7 @@ export function guardProcesses(folder: string, runAs: RunAs, options: { keepFold
       running.add(guarded);
       return guarded;
     },
-    async end({ keepFolder }) {
+    async end() {
       await Promise.all([...running].map((guarded) => guarded.kill()));
       if (!keepFolder) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
       const gone = watchdog.exitCode === null ? once(watchdog, 'exit') : undefined;
