@@ -19,7 +19,7 @@ export default defineConfig({
           main: resolve('src-main/app/main.ts'),
           engine: resolve('src-main/engine/engine-thread.ts'),
           reader: resolve('src-main/engine/reader-thread.ts'),
-          parser: resolve('src-main/provider/mime/parser-thread.ts'),
+          intake: resolve('src-main/engine/intake-thread.ts'),
           cli: resolve('src-main/cli/cli.ts'),
         },
         output: commonJs,

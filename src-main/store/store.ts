@@ -27,6 +27,8 @@ export interface Store {
   subscribe(listener: (event: ChangeEvent) => void): () => void;
   /** Empties the write-ahead log into the database, so that no deleted text stays in it (DEL-2). False where a reader held it. */
   checkpoint(): boolean;
+  /** While on, commits are safe against a crash but not against a power cut: for what can be made again. */
+  relaxed(on: boolean): void;
   close(): void;
 }
 
@@ -142,8 +144,17 @@ function makeStore(dir: string, file: string, db: WriteDb, lock: { release(): vo
       return () => listeners.delete(listener);
     },
     checkpoint() {
-      const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-      return result?.busy === 0;
+      // readers hold it up for moments only; waiting for them here would hold up everyone
+      db.pragma('busy_timeout = 20');
+      try {
+        const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+        return result?.busy === 0;
+      } finally {
+        db.pragma('busy_timeout = 5000');
+      }
+    },
+    relaxed(on) {
+      db.pragma(`synchronous = ${on ? 'NORMAL' : 'FULL'}`);
     },
     close() {
       listeners.clear();

@@ -1,4 +1,5 @@
 import type { LabelChoice } from '#shared/model/account.ts';
+import { firstScope } from '#shared/rules/past-scope.ts';
 import type { RemoteFolder } from '../provider/provider.ts';
 import type { Tx } from '../store/store.ts';
 import { folderChoices } from '../store/tables/accounts.ts';
@@ -6,7 +7,6 @@ import { type FolderRow, listFolders, markFolderAbsent, saveListedFolder } from 
 import { putIncident } from '../store/tables/incidents.ts';
 import { forgetFolderLocations, locationsInFolder, locationsOfMessage } from '../store/tables/locations.ts';
 import { putMissing } from '../store/tables/missing.ts';
-import { firstScope } from './scope.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** SYN-1, SYN-4: whose new mail is brought in: inbox, sent, and the chosen labels; trash, junk and drafts never. */

@@ -1,0 +1,41 @@
+import { DealboxError } from '#shared/model/error.ts';
+import type { PastRange } from '#shared/model/sync.ts';
+import { pastScope } from '#shared/rules/past-scope.ts';
+import { getAccount } from '../store/tables/accounts.ts';
+import { findPastSync, savePastSync } from '../store/tables/past-syncs.ts';
+import type { CommandContext } from './command-context.ts';
+
+/** SYN-3: starts bringing past mail, or widens a job that runs. Throws `not-permitted` before the first sync is done. */
+export function startPastSync({ store, now }: CommandContext, account: number, range: PastRange): void {
+  store.write((tx) => {
+    if (getAccount(tx.db, account).firstSyncDoneAt === 0) {
+      throw new DealboxError('not-permitted', 'Past emails can be synced once the first sync has finished.');
+    }
+    savePastSync(tx, {
+      account_id: account,
+      range,
+      since: pastScope(range, now()),
+      state: 'running',
+      total: 0,
+      done: 0,
+      rate: 0,
+      started_at: now(),
+    });
+  });
+}
+
+/** Pause, resume, cancel; what was brought stays. Throws `not-found` where there is no such job. */
+export function controlPastSync(
+  { store }: CommandContext,
+  account: number,
+  action: 'pause' | 'resume' | 'cancel',
+): void {
+  store.write((tx) => {
+    const job = findPastSync(tx.db, account);
+    if (job === undefined || job.state === 'done' || job.state === 'cancelled') {
+      throw new DealboxError('not-found', 'No past emails are being synced.');
+    }
+    const state = action === 'pause' ? 'paused' : action === 'resume' ? 'running' : 'cancelled';
+    savePastSync(tx, { ...job, state, rate: 0 });
+  });
+}

@@ -1,0 +1,181 @@
+import { DealboxError, toErrorData } from '#shared/model/error.ts';
+import type { MailSession } from '../provider/provider.ts';
+import type { Store } from '../store/store.ts';
+import { setAccountStatus } from '../store/tables/account-status.ts';
+import { getAccount } from '../store/tables/accounts.ts';
+import { findFolderByPath } from '../store/tables/folders.ts';
+import { listMissing } from '../store/tables/missing.ts';
+import { nextOperationDue } from '../store/tables/operations.ts';
+import type { Intake } from '../sync/sync-context.ts';
+import { newTally } from '../sync/sync-context.ts';
+import { followedFolders, listRemoteFolders, type SyncTools, sendOperations, syncFolders } from './account-sync.ts';
+import { bulkWork, hasBulkWork } from './bulk-work.ts';
+import { connectAccount } from './connect-account.ts';
+import type { Secrets } from './engine-handle.ts';
+import { makeSignal, type Wakeable } from './wakeable.ts';
+
+const SECOND = 1_000;
+/** How often folders that are not waited on are looked at. */
+const ALL_FOLDERS = 60 * SECOND;
+/** How soon a message that was found nowhere is looked for again (DEL-4). */
+const LOOK_AGAIN = 15 * SECOND;
+/** Waiting after failures: 2 s, 4 s … at most 5 minutes, spread so that accounts do not come back all at once. */
+const retryPause = (failures: number): number =>
+  Math.min(2 * SECOND * 2 ** failures, 300 * SECOND) * (0.75 + Math.random() / 2);
+
+export interface WorkerTools {
+  readonly store: Store;
+  readonly intake: Intake;
+  readonly secrets: Secrets;
+  readonly now: () => number;
+  /** Holds indexing back while mail is brought in. */
+  readonly hold: () => () => void;
+}
+
+export interface AccountWorker {
+  /** Something for the provider was queued, or a person wants it looked at now. */
+  wake(all: boolean): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Keeps one account in touch with its provider, for as long as the app runs: one connection carries out operations, waits for new mail
+ * and follows changes; a second one brings mail in bulk, so that nothing waits behind that.
+ */
+export function startAccountWorker(account: number, tools: WorkerTools): AccountWorker {
+  const stopping = new AbortController();
+  const live = makeSignal();
+  const bulk = makeSignal();
+  const loops = Promise.all([keepUp('live', live, runLive), keepUp('bulk', bulk, runBulk)]);
+
+  /** Runs one connection after the other; between failures it waits, or until it is woken. */
+  async function keepUp(
+    name: 'live' | 'bulk',
+    signal: Wakeable,
+    run: (session: MailSession, wake: Wakeable) => Promise<void>,
+  ): Promise<void> {
+    let failures = 0;
+    while (!stopping.signal.aborted) {
+      if (name === 'bulk' && !hasBulkWork(tools.store.db, account)) {
+        await signal.wait(null, stopping.signal);
+        continue;
+      }
+      let session: MailSession | undefined;
+      try {
+        if (name === 'live') status({ phase: 'connecting' });
+        session = await connectAccount(getAccount(tools.store.db, account), tools.secrets);
+        await run(session, signal);
+        failures = 0;
+      } catch (error) {
+        if (stopping.signal.aborted) break;
+        const pause = retryPause(failures);
+        failures += 1;
+        if (name === 'live') tellFailure(error, pause);
+        await signal.wait(pause, stopping.signal);
+      } finally {
+        await session?.close();
+      }
+    }
+  }
+
+  async function runLive(session: MailSession, wake: Wakeable): Promise<void> {
+    const lost = new AbortController();
+    session.onClose(() =>
+      lost.abort(new DealboxError('connection-lost', 'The connection was lost.', { retryable: true })),
+    );
+    const signal = AbortSignal.any([stopping.signal, lost.signal]);
+    const sync: SyncTools = { ...tools, account, session, tally: newTally(), signal };
+    await listRemoteFolders(sync);
+    bulk.wake();
+    let lookedAtAll = 0;
+    while (!signal.aborted) {
+      const all = wake.takeAll() || tools.now() - lookedAtAll >= ALL_FOLDERS;
+      await sendOperations(sync);
+      if (all) await listRemoteFolders(sync);
+      const folders = followedFolders(sync);
+      await syncFolders(sync, all ? folders : folders.filter((folder) => folder.role === 'inbox'));
+      if (all) lookedAtAll = tools.now();
+      if (hasBulkWork(tools.store.db, account)) bulk.wake();
+      status({
+        phase: getAccount(tools.store.db, account).firstSyncDoneAt === 0 ? 'first-sync' : 'up-to-date',
+        push: Number(session.capabilities.idle),
+        last_success_at: tools.now(),
+        next_try_at: 0,
+        error_code: '',
+        error_message: '',
+      });
+      await waitForWork(session, wake, signal, lookedAtAll);
+    }
+    signal.throwIfAborted();
+  }
+
+  /** Until the inbox changes, something is queued, or it is time to look elsewhere too. */
+  async function waitForWork(
+    session: MailSession,
+    wake: Wakeable,
+    signal: AbortSignal,
+    lookedAtAll: number,
+  ): Promise<void> {
+    const inbox = findFolderByPath(tools.store.db, account, 'INBOX');
+    const due = nextOperationDue(tools.store.db, account);
+    const again = listMissing(tools.store.db, account).some((row) => row.incident_id === 0);
+    const until = Math.min(
+      lookedAtAll + ALL_FOLDERS,
+      due === null ? Number.POSITIVE_INFINITY : Math.max(due, tools.now() + SECOND),
+      again ? tools.now() + LOOK_AGAIN : Number.POSITIVE_INFINITY,
+    );
+    const ended = new AbortController();
+    const both = AbortSignal.any([signal, ended.signal]);
+    if (inbox !== undefined) await session.open(inbox.path);
+    const waiting = inbox === undefined ? new Promise<boolean>(() => {}) : session.waitForChange(both);
+    // a failure of the wait is met again, and thrown, by the next command
+    const changed = waiting.catch(() => true);
+    await Promise.race([changed, wake.wait(Math.max(0, until - tools.now()), both)]);
+    ended.abort();
+    await changed;
+  }
+
+  async function runBulk(session: MailSession): Promise<void> {
+    const sync: SyncTools = { ...tools, account, session, tally: newTally(), signal: stopping.signal };
+    const release = tools.hold();
+    try {
+      await bulkWork(sync);
+    } finally {
+      release();
+    }
+    live.wake();
+  }
+
+  function status(change: Parameters<typeof setAccountStatus>[2]): void {
+    tools.store.write((tx) => setAccountStatus(tx, account, change));
+  }
+
+  function tellFailure(error: unknown, pause: number): void {
+    const { code, message } = toErrorData(error);
+    const offline =
+      code === 'offline' ||
+      code === 'host-not-found' ||
+      code === 'connection-lost' ||
+      code === 'connection-refused' ||
+      code === 'timed-out';
+    status({
+      phase: offline ? 'offline' : 'error',
+      push: 0,
+      error_code: code,
+      error_message: message,
+      next_try_at: tools.now() + pause,
+    });
+  }
+
+  return {
+    wake(all) {
+      if (all) live.wakeAll();
+      else live.wake();
+      bulk.wake();
+    },
+    async stop() {
+      stopping.abort(new DealboxError('cancelled', 'Dealbox is closing.'));
+      await loops;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { exec } from 'node:child_process';
+import { DealboxError } from '#shared/model/error.ts';
+import { imapProvider } from '../provider/imap/imap-session.ts';
+import type { MailSession, Provider } from '../provider/provider.ts';
+import { sampleProvider } from '../provider/sample/sample-provider.ts';
+import type { StoredAccount } from '../store/tables/accounts.ts';
+import type { Secrets } from './engine-handle.ts';
+
+const providers: Readonly<Record<StoredAccount['provider'], Provider>> = { imap: imapProvider, sample: sampleProvider };
+
+export const secretKey = (email: string): string => `account:${email.toLowerCase()}`;
+
+/** How long a password command may take. Milliseconds. */
+const COMMAND_PATIENCE = 20_000;
+
+/** Connects and signs in. Throws `sign-in-missing`, `secret-unavailable`, and what the connection throws. */
+export async function connectAccount(
+  account: StoredAccount,
+  secrets: Secrets,
+  onCommand?: (command: string) => void,
+): Promise<MailSession> {
+  const password = account.provider === 'sample' ? null : await readPassword(account, secrets);
+  const options = { connection: account.connection, password };
+  return providers[account.provider].connect(onCommand === undefined ? options : { ...options, onCommand });
+}
+
+/** From the account's command, else from the keychain (ACC-4). */
+export async function readPassword(
+  account: Pick<StoredAccount, 'email' | 'connection'>,
+  secrets: Secrets,
+): Promise<string> {
+  const { passwordCommand } = account.connection;
+  if (passwordCommand !== undefined) return runPasswordCommand(passwordCommand);
+  const found = await secrets.get(secretKey(account.email));
+  if (found !== null) return found;
+  throw new DealboxError(
+    'sign-in-missing',
+    `The password of ${account.email} is not on this computer. Type it again to go on; everything else is kept.`,
+  );
+}
+
+/** The first line of what the command prints. Throws `secret-unavailable`; its output never gets into a message. */
+export function runPasswordCommand(command: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    exec(command, { timeout: COMMAND_PATIENCE, maxBuffer: 64 * 1024 }, (error, stdout) => {
+      const line = stdout.split(/\r?\n/, 1)[0] ?? '';
+      if (error === null && line !== '') resolve(line);
+      else {
+        const detail = error === null ? 'it printed nothing' : `exit ${error.code ?? error.signal ?? 'unknown'}`;
+        reject(
+          new DealboxError('secret-unavailable', 'The password command of this account did not give a password.', {
+            detail,
+            retryable: true,
+          }),
+        );
+      }
+    });
+  });
+}

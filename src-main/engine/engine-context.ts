@@ -1,0 +1,20 @@
+import type { Stage } from '#shared/contract/accounts.ts';
+import type { Store } from '../store/store.ts';
+import type { BackgroundWork } from './background-work.ts';
+import type { Secrets } from './engine-handle.ts';
+import type { IntakeThread } from './intake.ts';
+
+/** What the handlers of commands work with. */
+export interface EngineContext {
+  readonly store: Store;
+  readonly intake: IntakeThread;
+  readonly secrets: Secrets;
+  readonly background: BackgroundWork;
+  readonly now: () => number;
+  readonly onStage: (email: string, stage: Stage) => void;
+  /** An account was added: keep it in touch, where the engine does that. */
+  startAccount(id: number): void;
+  stopAccount(id: number): Promise<void>;
+  /** Something is queued for this account's provider (or all accounts). `all`: look at every folder now. */
+  wake(account: number | null, all: boolean): void;
+}

@@ -1,0 +1,122 @@
+import { type CallName, type CallOutput, contract, type EngineEvent } from '#shared/contract/contract.ts';
+import type { Reply } from '#shared/lib/result.ts';
+import { DealboxError, toErrorData } from '#shared/model/error.ts';
+import { packEnd } from '../store/packs.ts';
+import { openStore } from '../store/store.ts';
+import { resetPhases } from '../store/tables/account-status.ts';
+import { listAccounts } from '../store/tables/accounts.ts';
+import { type AccountWorker, startAccountWorker } from './account-worker.ts';
+import { startBackgroundWork } from './background-work.ts';
+import { commandHandlers } from './command-handlers.ts';
+import type { EngineContext } from './engine-context.ts';
+import type { ContentReply, ContentRequest, EngineHandle, Secrets } from './engine-handle.ts';
+import { startIntake } from './intake.ts';
+import { queryHandlers } from './query-handlers.ts';
+import { readContent } from './read-content.ts';
+import { type Readers, startReaders } from './readers.ts';
+
+export interface EngineOptions {
+  readonly dataDir: string;
+  readonly secrets: Secrets;
+  /** Keeps accounts in touch with their providers; off for the command line, which syncs when asked. */
+  readonly live: boolean;
+  /** Reader threads; 0: queries are answered in the engine's own thread. */
+  readonly readers: number;
+  readonly now?: () => number;
+}
+
+export interface Engine extends EngineHandle {
+  readonly context: EngineContext;
+}
+
+/**
+ * The engine: opens the data folder and wires the rooms together; the only place that sees them all. Never imports Electron.
+ * Throws what openStore() throws.
+ */
+export function openEngine(options: EngineOptions): Engine {
+  const now = options.now ?? Date.now;
+  const store = openStore(options.dataDir);
+  store.write((tx) => resetPhases(tx));
+  const intake = startIntake(store.packDir, packEnd(store.db));
+  const background = startBackgroundWork(store);
+  const readers: Readers | null = options.readers > 0 ? startReaders(store.file, store.packDir, options.readers) : null;
+  const workers = new Map<number, AccountWorker>();
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const tell = (event: EngineEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  store.subscribe((event) => {
+    tell({ type: 'change', ...event });
+    if (event.changes.conversation !== undefined) background.wake();
+    if (event.changes.operation !== undefined) context.wake(null, false);
+  });
+
+  const context: EngineContext = {
+    store,
+    intake,
+    secrets: options.secrets,
+    background,
+    now,
+    onStage: (email, { stage, ok, message }) => tell({ type: 'stage', email, stage, ok, message }),
+    startAccount(id) {
+      if (!options.live || workers.has(id)) return;
+      workers.set(
+        id,
+        startAccountWorker(id, { store, intake, secrets: options.secrets, now, hold: () => background.hold() }),
+      );
+    },
+    async stopAccount(id) {
+      await workers.get(id)?.stop();
+      workers.delete(id);
+    },
+    wake(account, all) {
+      for (const [id, worker] of workers) if (account === null || account === id) worker.wake(all);
+    },
+  };
+  for (const account of listAccounts(store.db)) context.startAccount(account.id);
+  background.wake();
+
+  async function call<N extends CallName>(name: N, input: unknown): Promise<Reply<CallOutput<N>>> {
+    try {
+      const value = (await answer(name, input)) as CallOutput<N>;
+      return { ok: true, value };
+    } catch (error) {
+      return { ok: false, error: toErrorData(error) };
+    }
+  }
+
+  async function answer(name: CallName, input: unknown): Promise<unknown> {
+    if (!Object.hasOwn(contract, name)) throw new DealboxError('wrong-usage', 'There is no such call.');
+    const definition = contract[name];
+    const parsed = definition.input.safeParse(input);
+    if (!parsed.success)
+      throw new DealboxError('invalid-input', parsed.error.issues[0]?.message ?? 'The input is not valid.');
+    if (definition.kind === 'query') {
+      if (readers !== null) return readers.query(name, parsed.data);
+      return (queryHandlers as Record<string, (db: unknown, input: unknown) => unknown>)[name]?.(store.db, parsed.data);
+    }
+    return (commandHandlers as Record<string, (context: EngineContext, input: unknown) => unknown>)[name]?.(
+      context,
+      parsed.data,
+    );
+  }
+
+  return {
+    context,
+    call,
+    async content(request: ContentRequest): Promise<ContentReply> {
+      return readers === null ? readContent(store.db, store.packDir, request) : readers.content(request);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      await Promise.all([...workers.values()].map((worker) => worker.stop()));
+      background.stop();
+      await intake.close();
+      await readers?.close();
+      store.close();
+    },
+  };
+}
