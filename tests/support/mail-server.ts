@@ -157,7 +157,9 @@ async function startOnce(options: MailServerOptions): Promise<MailServer> {
   if (runAs.owner !== undefined) execFileSync('chown', ['-R', runAs.owner, dir]);
   chmodSync(dir, 0o755);
 
-  const env = { PATH: process.env.PATH, USER: runAs.user, HOME: dir, TZ: 'UTC' };
+  // The mark by which npm test finds what a test left running.
+  const mark = process.env.DEALBOX_TEST_RUN;
+  const env = { PATH: process.env.PATH, USER: runAs.user, HOME: dir, TZ: 'UTC', DEALBOX_TEST_RUN: mark };
   const start = async (name: string, command: string, args: readonly string[], port: number) => {
     const server = processes.start({ name, command, args, env });
     await waitForGreeting(
