@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import type { ListRows } from '../state/list.ts';
+import { useContractQuery } from './use-contract-query.ts';
+
+/** Keystrokes closer together than this are one question. Milliseconds. */
+const pause = 90;
+export const searchLimit = 200;
+
+/** A value that has not changed for a moment. */
+function useSettled(value: string): string {
+  const [settled, settle] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => settle(value), pause);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+/** Search as one types (INB-6): the last answer stays while the next one is on its way. */
+export function useSearch(typed: string, exact: boolean) {
+  const query = useSettled(typed.trim());
+  const answer = useContractQuery(
+    'search',
+    { query, limit: searchLimit, exact },
+    { enabled: query !== '', keepPrevious: true },
+  );
+  return { query, answer: query === '' ? undefined : answer.data, error: answer.error, asking: answer.isFetching };
+}
+
+export type SearchAnswer = NonNullable<ReturnType<typeof useSearch>['answer']>;
+
+/** Hits as a list for the keyboard. A conversation found by several messages stands once. */
+export function searchRows(query: string, answer: SearchAnswer | undefined): ListRows {
+  const hits = answer?.hits ?? [];
+  return {
+    key: `search:${query}`,
+    scope: null,
+    total: hits.length,
+    watermark: 0,
+    loaded: answer !== undefined,
+    rows: new Map(hits.map((hit, index) => [index, hit.conversation])),
+    positions: new Map(hits.map((hit, index) => [hit.conversation.id, index])),
+  };
+}

@@ -1,0 +1,40 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './dialog.module.css';
+import { IconButton } from './icon-button.tsx';
+
+interface DialogProps {
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly size?: 'medium' | 'wide' | 'full';
+  /** The title is for screen readers only. */
+  readonly bare?: boolean;
+  readonly children: ReactNode;
+  onClose(): void;
+}
+
+/** Something that floats above the window until it is closed. For questions see ConfirmDialog. */
+export function Dialog({ title, closeLabel, size = 'medium', bare = false, children, onClose }: DialogProps) {
+  return (
+    <Radix.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Radix.Portal>
+        <Radix.Overlay className={styles.veil} />
+        <Radix.Content className={classNames(styles.dialog, styles[size])} aria-describedby={undefined}>
+          {bare ? (
+            <Radix.Title className="visually-hidden">{title}</Radix.Title>
+          ) : (
+            <header className={styles.header}>
+              <Radix.Title className={styles.heading}>{title}</Radix.Title>
+              <Radix.Close asChild>
+                <IconButton icon={X} label={closeLabel} size="small" />
+              </Radix.Close>
+            </header>
+          )}
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,57 @@
+const language = (): string => globalThis.navigator?.language ?? 'en';
+
+/** Formats are costly to make and cheap to use: one each for the life of the window. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+function format(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  let made = formats.get(key);
+  if (made === undefined) {
+    made = new Intl.DateTimeFormat(language(), options);
+    formats.set(key, made);
+  }
+  return made;
+}
+
+const clock = () => format('clock', { hour: 'numeric', minute: '2-digit' });
+const weekday = () => format('weekday', { weekday: 'short' });
+const dayMonth = () => format('dayMonth', { day: 'numeric', month: 'short' });
+const short = () => format('short', { day: '2-digit', month: '2-digit', year: '2-digit' });
+const full = () =>
+  format('full', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+const dayAndTime = () => format('dayTime', { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+
+const midnight = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
+const day = 86_400_000;
+
+/** The time of a list row: today's clock, this week's day, this year's date, else the short date. Milliseconds since 1970. */
+export function rowTime(time: number, now: number): string {
+  if (time <= 0) return '';
+  const age = midnight(now) - midnight(time);
+  if (age <= 0 && time - now < day) return clock().format(time);
+  if (age < 6 * day && age > 0) return weekday().format(time);
+  if (new Date(time).getFullYear() === new Date(now).getFullYear()) return dayMonth().format(time);
+  return short().format(time);
+}
+
+/** The time of a message's header: clock today, else day and clock; with the year where it is another one. */
+export function messageTime(time: number, now: number): string {
+  if (time <= 0) return '';
+  if (midnight(time) === midnight(now)) return clock().format(time);
+  if (new Date(time).getFullYear() === new Date(now).getFullYear()) return dayAndTime().format(time);
+  return full().format(time);
+}
+
+export const fullTime = (time: number): string => (time <= 0 ? '' : full().format(time));
+export const clockTime = (time: number): string => clock().format(time);
+export const dayTime = (time: number): string => dayAndTime().format(time);
+
+/** `clock` for today, else day and clock. */
+export function recentTime(time: number, now: number): string {
+  return midnight(time) === midnight(now) ? clockTime(time) : dayTime(time);
+}
