@@ -18,7 +18,6 @@ import { swedishStories } from './stories/swedish.ts';
 import { teamAddressStories } from './stories/team-address.ts';
 
 export type { SampleMessage } from './sample-message.ts';
-export type { SampleFolder } from './story.ts';
 
 const STORIES = [
   ...nordwindStories,
