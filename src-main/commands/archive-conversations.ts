@@ -23,11 +23,12 @@ const changing = statement<Changed, [number]>(
 const setArchived = statement<never, [number, number]>(
   'UPDATE message SET archived = ? WHERE archived = ? AND conversation_id IN (SELECT id FROM temp.picked)',
 );
-const restand = statement<never, [number]>(
-  `UPDATE conversation SET
-     in_inbox = CASE ?1 WHEN 1 THEN 0 ELSE messages > 0 AND EXISTS (
-       SELECT 1 FROM message m WHERE m.conversation_id = conversation.id AND m.inbox_member = 1 AND m.hidden = 0) END,
-     in_archive = CASE ?1 WHEN 1 THEN messages > 0 ELSE 0 END
+const standInArchive = statement<never, []>(
+  `UPDATE conversation SET in_inbox = 0, in_archive = (messages > 0) WHERE id IN (SELECT id FROM temp.picked)`,
+);
+const standInInbox = statement<never, []>(
+  `UPDATE conversation SET in_archive = 0, in_inbox = messages > 0 AND EXISTS (
+     SELECT 1 FROM message m WHERE m.conversation_id = conversation.id AND m.inbox_member = 1 AND m.hidden = 0)
    WHERE id IN (SELECT id FROM temp.picked)`,
 );
 const note = statement<never, [number, string, string]>(
@@ -58,7 +59,7 @@ function move({ store, now }: CommandContext, selection: Selection, archive: boo
     pickIds(tx.db, conversations);
     setArchived(tx.db).run(archive ? 1 : 0, archive ? 0 : 1);
     const joined = archive ? [] : joinInboxAgain(tx, conversations);
-    restand(tx.db).run(archive ? 1 : 0);
+    (archive ? standInArchive : standInInbox)(tx.db).run();
     note(tx.db).run(
       now(),
       archive ? 'archived' : 'unarchived',

@@ -5,8 +5,13 @@ import { getAccount } from '../store/tables/accounts.ts';
 import { findPastSync, savePastSync } from '../store/tables/past-syncs.ts';
 import type { CommandContext } from './command-context.ts';
 
-/** SYN-3: starts bringing past mail, or widens a job that runs. Throws `not-permitted` before the first sync is done. */
-export function startPastSync({ store, now }: CommandContext, account: number, range: PastRange): void {
+/** SYN-3: starts bringing past mail, with `includeDeleted` also what was deleted here (DEL-5), or widens a job that runs. Throws `not-permitted` before the first sync is done. */
+export function startPastSync(
+  { store, now }: CommandContext,
+  account: number,
+  range: PastRange,
+  includeDeleted = false,
+): void {
   store.write((tx) => {
     if (getAccount(tx.db, account).firstSyncDoneAt === 0) {
       throw new DealboxError('not-permitted', 'Past emails can be synced once the first sync has finished.');
@@ -16,6 +21,7 @@ export function startPastSync({ store, now }: CommandContext, account: number, r
       range,
       since: pastScope(range, now()),
       state: 'running',
+      include_deleted: Number(includeDeleted),
       total: 0,
       done: 0,
       rate: 0,

@@ -36,7 +36,7 @@ export interface IntakeThread extends Intake {
 }
 
 /**
- * Starts the intake beside the engine. A message on which the parser hangs costs only its body: the thread is ended, started anew, and
+ * The intake beside the engine; its thread starts with the first batch. A message on which the parser hangs costs only its body: the thread is ended, started anew, and
  * the message is stored with its header.
  */
 export function startIntake(packDir: string, packEnd: PackEnd, patience = PATIENCE): IntakeThread {
@@ -46,7 +46,7 @@ export function startIntake(packDir: string, packEnd: PackEnd, patience = PATIEN
   let end = packEnd;
   let nextId = 1;
   let closed = false;
-  let worker = start();
+  let worker: Worker | null = null;
   let seen = -1;
   const watch = setInterval(lookAfter, patience);
   watch.unref();
@@ -76,12 +76,13 @@ export function startIntake(packDir: string, packEnd: PackEnd, patience = PATIEN
   }
 
   function send(id: number, entry: Waiting): void {
+    worker ??= start();
     worker.postMessage({ id, batch: entry.batch, headerOnly: [...entry.headerOnly] } satisfies IntakeRequest);
   }
 
   /** The thread died or was ended: everything not yet answered is sent again, the message it died on without its body. */
   function restart(cause: unknown): void {
-    void worker.terminate();
+    void worker?.terminate();
     if (closed) return;
     const [first] = waiting;
     const index = Atomics.load(counters, 0);
@@ -117,7 +118,7 @@ export function startIntake(packDir: string, packEnd: PackEnd, patience = PATIEN
     async close() {
       closed = true;
       clearInterval(watch);
-      await worker.terminate();
+      await worker?.terminate();
     },
   };
 }

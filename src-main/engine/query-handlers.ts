@@ -5,6 +5,7 @@ import { conversationDetail } from '../queries/conversation-detail.ts';
 import { counts } from '../queries/counts.ts';
 import { describeDelete } from '../queries/describe-delete.ts';
 import { diagnostics } from '../queries/diagnostics.ts';
+import { listPage } from '../queries/list-page.ts';
 import { listWindow } from '../queries/list-window.ts';
 import { listOperations } from '../queries/operations.ts';
 import { searchMail } from '../queries/search/search-mail.ts';
@@ -18,6 +19,7 @@ export const queryHandlers: QueryHandlers<ReadDb> = {
   // parsed, so that the connection stays inside
   accounts: (db) => listAccounts(db).map((account) => Account.parse(account)),
   listWindow,
+  listPage,
   counts: (db) => counts(db),
   conversation: (db, { id }) => conversationDetail(db, id),
   search: searchMail,

@@ -34,7 +34,7 @@ export function listConversations(
   };
 }
 
-type ListStatement = { all(...params: number[]): ConversationColumns[] };
+type ListStatement = { all(...params: (number | string)[]): ConversationColumns[] };
 const statements = new WeakMap<ReadDb, Map<string, ListStatement>>();
 
 /** There are only as many texts as views, filters and account-or-not make: each is prepared once. */
@@ -46,7 +46,7 @@ function prepared(db: ReadDb, sql: string): ListStatement {
   }
   let found = known.get(sql);
   if (found === undefined) {
-    found = db.prepare<number[], ConversationColumns>(sql);
+    found = db.prepare<(number | string)[], ConversationColumns>(sql);
     known.set(sql, found);
   }
   return found;
@@ -55,11 +55,14 @@ function prepared(db: ReadDb, sql: string): ListStatement {
 /** How many a list has: from the kept counts, or where filters narrow it, counted over their index. */
 export function countConversations(db: ReadDb, scope: ListScope): number {
   const { from, where, params } = scopeSql(scope);
-  if (scope.filters.length === 0) return keptCount(db, scope.view, scope.account);
-  if (scope.view === 'inbox' && scope.filters.length === 1 && scope.filters[0] === 'unread') {
+  const kept = scope.label === undefined;
+  if (kept && scope.filters.length === 0) return keptCount(db, scope.view, scope.account);
+  if (kept && scope.view === 'inbox' && scope.filters.length === 1 && scope.filters[0] === 'unread') {
     return keptCount(db, 'inbox_unread', scope.account);
   }
-  const row = db.prepare<number[], { n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where}`).get(...params);
+  const row = db
+    .prepare<(number | string)[], { n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where}`)
+    .get(...params);
   return row?.n ?? 0;
 }
 

@@ -6,7 +6,7 @@ export interface ScopeSql {
   /** `conversation AS c INDEXED BY …` */
   readonly from: string;
   readonly where: string;
-  readonly params: readonly number[];
+  readonly params: readonly (number | string)[];
   /** The column that orders the list, newest first; the id settles ties. */
   readonly order: 'c.date' | 'c.sent_date';
 }
@@ -23,6 +23,10 @@ const filterTerms: Readonly<Record<MailFilter, string>> = {
   attachment: 'c.attachments = 1',
 };
 
+const inLabel = `EXISTS (
+  SELECT 1 FROM message m JOIN location l ON l.message_id = m.id JOIN folder f ON f.id = l.folder_id
+  WHERE m.conversation_id = c.id AND f.path = ?)`;
+
 /** The rarest first: its index is walked. Sent has another order, so only its own index serves it. */
 const filterIndex: readonly [MailFilter, string][] = [
   ['starred', 'conversation_starred'],
@@ -35,11 +39,19 @@ export function scopeSql(scope: ListScope): ScopeSql {
   const narrowing = scope.view === 'sent' ? undefined : filterIndex.find(([filter]) => scope.filters.includes(filter));
   const index = narrowing?.[1] ?? `conversation_${scope.view}${byAccount ? '_account' : ''}`;
   const terms = [inView[scope.view], ...new Set(scope.filters.map((filter) => filterTerms[filter]))];
-  if (byAccount) terms.push('c.account_id = ?');
+  const params: (number | string)[] = [];
+  if (scope.account !== undefined) {
+    terms.push('c.account_id = ?');
+    params.push(scope.account);
+  }
+  if (scope.label !== undefined) {
+    terms.push(inLabel);
+    params.push(scope.label);
+  }
   return {
     from: `conversation AS c INDEXED BY ${index}`,
     where: terms.join(' AND '),
-    params: scope.account === undefined ? [] : [scope.account],
+    params,
     order: scope.view === 'sent' ? 'c.sent_date' : 'c.date',
   };
 }

@@ -17,7 +17,9 @@ export function selectedConversations(db: ReadDb, selection: Selection): number[
     case 'matching': {
       const { from, where, params } = scopeSql(selection.scope);
       const ids = db
-        .prepare<number[], { id: number }>(`SELECT c.id FROM ${from} WHERE ${where} AND c.newest_arrival <= ?`)
+        .prepare<(number | string)[], { id: number }>(
+          `SELECT c.id FROM ${from} WHERE ${where} AND c.newest_arrival <= ?`,
+        )
         .all(...params, selection.watermark);
       const except = new Set<number>(selection.except);
       return ids.map((row) => row.id).filter((id) => !except.has(id));

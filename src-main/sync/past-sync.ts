@@ -52,13 +52,14 @@ async function bringFolder(
 ): Promise<boolean> {
   const { store, account, now } = context;
   await context.session.open(folder.path);
+  let progress = advance(0, 0);
   for (let start = 0; start < uids.length; start += STRETCH) {
     context.signal.throwIfAborted();
     if (findPastSync(store.db, account.id)?.state !== 'running') return false;
     const some = uids.slice(start, start + STRETCH);
     const begun = now();
-    await bringMessages(context, some, { folder, by: 'past' });
-    const progress = advance(some.length, (now() - begun) / 1000);
+    await bringMessages(context, some, { folder, by: 'past', includeDeleted: progress.include_deleted === 1 });
+    progress = advance(some.length, (now() - begun) / 1000);
     store.write((tx) => {
       const current = findPastSync(tx.db, account.id);
       if (current !== undefined) savePastSync(tx, { ...progress, state: current.state });

@@ -1,5 +1,5 @@
 import { z } from '../lib/z.ts';
-import { ConversationDetail, ConversationRow } from '../model/conversation.ts';
+import { Address, ConversationDetail, ConversationRow } from '../model/conversation.ts';
 import { AccountId, ConversationId, MessageId } from '../model/ids.ts';
 import { ListScope } from '../model/selection.ts';
 import { query } from './define.ts';
@@ -12,6 +12,23 @@ const listWindow = query(
     total: z.number(),
     /** For a selection of all that match (INB-10). */
     watermark: z.number(),
+  }),
+  'conversation',
+  'operation',
+);
+
+/** Rows of a list by cursor, for the command line. */
+const listPage = query(
+  z.strictObject({
+    scope: ListScope,
+    after: z.string().nullable().default(null),
+    limit: z.int().min(1).max(10_000).default(50),
+  }),
+  z.object({
+    rows: z.array(ConversationRow.extend({ labels: z.array(z.string()) })),
+    /** To be passed as `after` for the next page; null at the end. */
+    next: z.string().nullable(),
+    total: z.number(),
   }),
   'conversation',
   'operation',
@@ -42,6 +59,8 @@ const conversation = query(
 const SearchHit = z.object({
   conversation: ConversationRow,
   message: MessageId,
+  from: Address,
+  date: z.number(),
   /** With the hits between U+0002 and U+0003. */
   subject: z.string(),
   snippet: z.string(),
@@ -70,4 +89,4 @@ const search = query(
   'conversation',
 );
 
-export const mailContract = { listWindow, counts, conversation, search };
+export const mailContract = { listWindow, listPage, counts, conversation, search };

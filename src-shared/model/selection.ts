@@ -10,6 +10,8 @@ export type MailFilter = z.infer<typeof MailFilter>;
 export const ListScope = z.strictObject({
   view: MailView,
   account: AccountId.optional(),
+  /** A folder at the provider in which one of its messages is (SYN-4). */
+  label: z.string().min(1).optional(),
   filters: z.array(MailFilter).default([]),
 });
 export type ListScope = z.infer<typeof ListScope>;

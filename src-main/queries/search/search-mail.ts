@@ -15,6 +15,9 @@ const MOST_ROWS = 5_000;
 interface Hit {
   id: number;
   subject: string;
+  from_name: string;
+  from_address: string;
+  date: number;
   conversation_id: number;
 }
 
@@ -103,7 +106,7 @@ function searchSql(query: SearchQuery, match: Match): { sql: string; params: (st
   if (query.starred !== null) terms.push(`m.starred = ${query.starred ? 1 : 0}`);
   if (query.attachment) terms.push('m.attachments = 1');
   const from = match.expression === '' ? 'message m' : 'message_search s CROSS JOIN message m ON m.id = s.rowid';
-  const sql = `SELECT m.id, m.subject, m.conversation_id FROM ${from} JOIN conversation c ON c.id = m.conversation_id
+  const sql = `SELECT m.id, m.subject, m.from_name, m.from_address, m.date, m.conversation_id FROM ${from} JOIN conversation c ON c.id = m.conversation_id
     WHERE ${terms.join(' AND ')} ORDER BY ${id} DESC`;
   return { sql, params };
 }
@@ -115,6 +118,8 @@ function describe(db: ReadDb, hit: Hit, match: Match): CallOutput<'search'>['hit
     {
       conversation: toConversationRow(row),
       message: hit.id as MessageId,
+      from: { name: hit.from_name, address: hit.from_address },
+      date: hit.date,
       subject: markHits(hit.subject, match),
       snippet: snippetAround(findContent(db, hit.id)?.text ?? '', match),
     },

@@ -7,17 +7,18 @@ export interface PastSyncRow {
   readonly range: PastRange;
   readonly since: number;
   readonly state: PastSync['state'];
+  readonly include_deleted: number;
   readonly total: number;
   readonly done: number;
   readonly rate: number;
   readonly started_at: number;
 }
 
-const columns = 'account_id, range, since, state, total, done, rate, started_at';
+const columns = 'account_id, range, since, state, include_deleted, total, done, rate, started_at';
 const one = statement<PastSyncRow, [number]>(`SELECT ${columns} FROM past_sync WHERE account_id = ?`);
-const put = statement<never, [number, string, number, string, number, number, number, number]>(
-  `INSERT INTO past_sync (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-   ON CONFLICT DO UPDATE SET range = excluded.range, since = excluded.since, state = excluded.state, total = excluded.total,
+const put = statement<never, [number, string, number, string, number, number, number, number, number]>(
+  `INSERT INTO past_sync (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+   ON CONFLICT DO UPDATE SET range = excluded.range, since = excluded.since, state = excluded.state, include_deleted = excluded.include_deleted, total = excluded.total,
      done = excluded.done, rate = excluded.rate, started_at = excluded.started_at`,
 );
 
@@ -25,6 +26,16 @@ export const findPastSync = (db: ReadDb, account: number): PastSyncRow | undefin
 
 /** The account's one past-mail job (SYN-3); survives quitting, so that it goes on where it stopped. */
 export function savePastSync(tx: Tx, row: PastSyncRow): void {
-  put(tx.db).run(row.account_id, row.range, row.since, row.state, row.total, row.done, row.rate, row.started_at);
+  put(tx.db).run(
+    row.account_id,
+    row.range,
+    row.since,
+    row.state,
+    row.include_deleted,
+    row.total,
+    row.done,
+    row.rate,
+    row.started_at,
+  );
   tx.touch('sync', row.account_id);
 }

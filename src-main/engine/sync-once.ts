@@ -1,0 +1,101 @@
+import { DealboxError, type ErrorData, toErrorData } from '#shared/model/error.ts';
+import type { PastRange } from '#shared/model/sync.ts';
+import { startPastSync } from '../commands/past-sync-commands.ts';
+import type { MailSession } from '../provider/provider.ts';
+import { setAccountStatus } from '../store/tables/account-status.ts';
+import { findAccount, listAccounts, type StoredAccount } from '../store/tables/accounts.ts';
+import { countOpenOperations } from '../store/tables/operations.ts';
+import { newTally } from '../sync/sync-context.ts';
+import { followedFolders, listRemoteFolders, type SyncTools, sendOperations, syncFolders } from './account-sync.ts';
+import { bulkWork, hasBulkWork } from './bulk-work.ts';
+import { connectAccount } from './connect-account.ts';
+import type { EngineContext } from './engine-context.ts';
+
+/** The accounts a pass is for: all, or the one named. Throws `not-found`. */
+export function getSyncAccounts({ store }: EngineContext, email: string | undefined): StoredAccount[] {
+  const accounts = listAccounts(store.db);
+  if (email === undefined) return accounts;
+  const found = findAccount(store.db, email);
+  if (found === null) throw new DealboxError('not-found', `There is no account ${email} in Dealbox.`);
+  return [found];
+}
+
+export interface SyncReport {
+  readonly email: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly operations: { readonly done: number; readonly pending: number; readonly failed: number };
+  readonly seconds: number;
+  readonly error?: ErrorData;
+}
+
+/**
+ * One full pass over an account (CLI.md `sync`): pending operations out, changes in, the first sync where there was none, past mail where
+ * asked or interrupted. Failures are in the report, never thrown.
+ */
+export async function syncOnce(
+  context: EngineContext,
+  account: StoredAccount,
+  options: {
+    past?: { range: PastRange; includeDeleted: boolean };
+    signal: AbortSignal;
+    onCommand?: (command: string) => void;
+  },
+): Promise<SyncReport> {
+  const { store, intake, secrets, now } = context;
+  const begun = now();
+  const tally = newTally();
+  let done = 0;
+  let error: ErrorData | undefined;
+  let session: MailSession | undefined;
+  const lost = new AbortController();
+  const signal = AbortSignal.any([options.signal, lost.signal]);
+  try {
+    store.write((tx) => setAccountStatus(tx, account.id, { phase: 'connecting' }));
+    session = await connectAccount(account, secrets, options.onCommand);
+    session.onClose(() =>
+      lost.abort(
+        new DealboxError('connection-lost', 'The connection was lost. Dealbox goes on where it stopped.', {
+          retryable: true,
+        }),
+      ),
+    );
+    const tools: SyncTools = { store, intake, account: account.id, session, now, tally, signal };
+    await listRemoteFolders(tools);
+    done = await sendOperations(tools);
+    if (hasBulkWork(store.db, account.id)) await bulkWork(tools);
+    await syncFolders(tools, followedFolders(tools));
+    if (options.past !== undefined) {
+      startPastSync(context, account.id, options.past.range, options.past.includeDeleted);
+      await bulkWork(tools);
+    }
+    store.write((tx) =>
+      setAccountStatus(tx, account.id, { phase: 'off', last_success_at: now(), error_code: '', error_message: '' }),
+    );
+  } catch (thrown) {
+    error = toErrorData(thrown);
+    noteFailure(context, account, error);
+  } finally {
+    await session?.close();
+  }
+  const { pending, failed } = countOpenOperations(store.db, account.id);
+  const report = {
+    email: account.email,
+    ...tally,
+    operations: { done, pending, failed },
+    seconds: (now() - begun) / 1000,
+  };
+  return error === undefined ? report : { ...report, error };
+}
+
+/** A store that cannot be written to must not hide why the sync failed. */
+function noteFailure({ store }: EngineContext, account: StoredAccount, error: ErrorData): void {
+  try {
+    store.write((tx) =>
+      setAccountStatus(tx, account.id, { phase: 'off', error_code: error.code, error_message: error.message }),
+    );
+  } catch {
+    // the report tells it
+  }
+}
