@@ -17,6 +17,9 @@ const SAVED = 'Screenshots saved';
 /** For the pictures, in seconds, where nobody says how long the demo is to last. */
 const LONG_ENOUGH = 150;
 
+/** What Chromium complains of on machines without a graphics card or a system bus; it says nothing about Dealbox. */
+const CHROMIUM_NOISE = /^\[\d+:[\d/.]+:(?:ERROR|WARNING):.*\n/gm;
+
 await runScript(async () => {
   const { values } = parseArgs({ options: { for: { type: 'string' }, screenshots: { type: 'string' } } });
   const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
@@ -81,9 +84,6 @@ function writeAccount(folder: string, account: object): string {
   writeFileSync(file, JSON.stringify(account), { mode: 0o600 });
   return file;
 }
-
-/** What Chromium complains of on machines without a graphics card or a system bus; it says nothing about Dealbox. */
-const CHROMIUM_NOISE = /^\[\d+:[\d/.]+:(?:ERROR|WARNING):.*\n/gm;
 
 /** Shows on the terminal what the app has written, whenever it is asked for the text so far. */
 function followFile(file: string): { text(): string } {

@@ -17,7 +17,7 @@ import { ensureOldElectronAddon } from './sqlite-addon.mjs';
 export async function prepare({ packages = [], electron = false }) {
   if (packages.length === 0 && !electron && nodeModulesAreFresh() && buildIsFresh()) return;
   await withLock(join(root, '.cache', 'setup.lock'), async () => {
-    await ensureDebianPackages(packages);
+    await ensureDebianPackages(nodeModulesAreFresh() ? packages : ['build', ...packages]);
     await ensureNodeModules();
     if (electron) {
       const runtime = await ensureElectron();

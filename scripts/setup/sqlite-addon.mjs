@@ -50,9 +50,8 @@ async function compile(target, headers) {
       text.replace("'NAPI_VERSION=10'", "'NAPI_EXPERIMENTAL', 'NODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT'"),
     );
     const nodeGyp = join(root, 'node_modules', 'node-gyp', 'bin', 'node-gyp.js');
-    await runCommand(projectNode, [nodeGyp, 'rebuild', '--release', '--force_build=1', `--nodedir=${headers}`], {
-      cwd: copy,
-    });
+    const options = ['--release', '--force_build=1', '--jobs=max', `--nodedir=${headers}`];
+    await runCommand(projectNode, [nodeGyp, 'rebuild', ...options], { cwd: copy });
     // Renamed into place, so that a half-written file is never taken for a finished one.
     const finished = join(work, 'finished.node');
     await copyFile(join(copy, 'build', 'Release', 'better_sqlite3.node'), finished);
