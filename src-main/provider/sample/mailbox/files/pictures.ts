@@ -47,44 +47,6 @@ export function barChart(name: string, contentId: string, values: readonly numbe
   return { name, type: 'image/png', content: picture.png(), contentId };
 }
 
-/** A photograph, as far as sixteen colours go: a wall with shelves, and the logger that hangs there. */
-export function photo(name: string, mood: 'cold' | 'warm' | 'dark', contentId?: string): MessageFile {
-  const wall = { cold: [206, 220, 232], warm: [234, 216, 190], dark: [74, 82, 96] } as const;
-  const tint = wall[mood];
-  const shades = Array.from({ length: 8 }, (_, step): Colour => {
-    const factor = 1 - step * 0.07;
-    return [Math.round(tint[0] * factor), Math.round(tint[1] * factor), Math.round(tint[2] * factor)];
-  });
-  const picture = canvas(320, 220, [
-    ...shades,
-    [246, 248, 250],
-    [40, 46, 58],
-    [96, 70, 48],
-    GREEN,
-    [168, 182, 198],
-    RED,
-  ]);
-  for (let y = 0; y < 220; y++) {
-    for (let x = 0; x < 320; x++) {
-      // Light falls in from the upper left; the checker pattern hides how few shades there are.
-      const shade = (x * 0.6 + y) / 70 + ((x + y) % 2) * 0.5;
-      picture.dot(x, y, Math.min(7, Math.floor(shade)));
-    }
-  }
-  for (const shelf of [70, 140, 204]) {
-    picture.box(0, shelf, 320, 6, 12);
-    for (let box = 8; box < 320; box += 46) {
-      const height = 26 + ((box * 7 + shelf) % 22);
-      if ((box + shelf) % 5 !== 0) picture.box(box, shelf - height, 38, height, (box + shelf) % 3 === 0 ? 10 : 12);
-    }
-  }
-  picture.box(206, 40, 58, 84, 9);
-  picture.box(209, 43, 52, 78, 8);
-  picture.box(216, 52, 38, 24, 9);
-  picture.disc(235, 100, 7, mood === 'warm' ? 13 : 11);
-  return { name, type: 'image/png', content: picture.png(), ...(contentId === undefined ? {} : { contentId }) };
-}
-
 /** A company's mark: a disc and a bar in its colour. */
 export function logo(name: string, contentId: string, colour: Colour): MessageFile {
   const picture = canvas(120, 32, [PAPER, colour, INK]);

@@ -1,5 +1,6 @@
 import { pdf } from '../files/pdf.ts';
-import { logo, photo } from '../files/pictures.ts';
+import { photo } from '../files/photo.ts';
+import { logo } from '../files/pictures.ts';
 import {
   aisling,
   birgit,
@@ -329,7 +330,7 @@ Nowak様
     lea,
     '-10 15:05',
     'The trial box has been to the top of a mountain, literally. The customer sends his regards from 3,100 metres.',
-    { files: [photo('summit.png', 'cold', 'summit')], bare: true },
+    { files: [photo('summit.png', 'mountain', 'summit')], bare: true },
   ),
   letter(
     'jonas-birthday',

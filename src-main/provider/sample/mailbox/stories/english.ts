@@ -1,6 +1,7 @@
 import { spreadsheet, textDocument } from '../files/office.ts';
 import { pdf } from '../files/pdf.ts';
-import { barChart, photo, temperatureChart } from '../files/pictures.ts';
+import { photo } from '../files/photo.ts';
+import { barChart, temperatureChart } from '../files/pictures.ts';
 import {
   aisling,
   daan,
@@ -286,7 +287,7 @@ Ola`,
         niamh,
         '-19 13:40',
         'There is one! I always thought it was for hops we had forgotten. Photo attached, is that the right thread?',
-        { files: [photo('thermowell.png', 'warm')] },
+        { files: [photo('thermowell.png', 'pipes')] },
       ),
       mail(
         ola,
@@ -582,7 +583,7 @@ Maja`,
         giulia,
         '-27 09:40',
         'With the cousin and a photo of the pistachio. He wants his name in it: Davide, with a capital D.',
-        { files: [photo('pistachio.png', 'warm', 'pistachio')] },
+        { files: [photo('pistachio.png', 'counter', 'pistachio')] },
       ),
       mail(ola, '-27 10:05', 'Capital D it is. I pass it on to Oskar.', { bare: true }),
       mail(

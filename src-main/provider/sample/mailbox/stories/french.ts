@@ -1,6 +1,7 @@
 import { spreadsheet, textDocument } from '../files/office.ts';
 import { pdf } from '../files/pdf.ts';
-import { photo, temperatureChart } from '../files/pictures.ts';
+import { photo } from '../files/photo.ts';
+import { temperatureChart } from '../files/pictures.ts';
 import { bastien, camille, etienne, helene, jakub, juliette, marc, nadia, ola } from '../people.ts';
 import { mail, type Story } from '../story.ts';
 
@@ -297,7 +298,7 @@ Bonjour Ola,
 c’est Juliette, de la chocolaterie Delorme, nous nous sommes parlé au salon. Pour Noël nous louons une vitrine en plus, rue de la République, et je n’ai aucune idée de la chaleur qu’il y fera derrière la vitre. Est-ce que vous louez aussi trois capteurs pour six semaines, ou est-ce ridicule ?
 
 Juliette`,
-        { files: [photo('vitrine.png', 'warm', 'vitrine')] },
+        { files: [photo('vitrine.png', 'counter', 'vitrine')] },
       ),
       mail(
         ola,

@@ -1,6 +1,6 @@
 import { spreadsheet, textDocument } from '../files/office.ts';
 import { pdf } from '../files/pdf.ts';
-import { photo } from '../files/pictures.ts';
+import { photo } from '../files/photo.ts';
 import { birgit, jakub, kessler, nadia, ola, salesTeam, sandra, sofia, stefan, ute } from '../people.ts';
 import { mail, type Story } from '../story.ts';
 
@@ -128,7 +128,7 @@ Halle 2 hängt vollständig. Gasse 7 ganz hinten hat nur ein Balken Empfang, son
 Stefan Vogt`,
         {
           files: [
-            photo('Gasse 7.png', 'cold'),
+            photo('Gasse 7.png', 'cold store'),
             spreadsheet('Funkwerte Halle 2.xlsx', [
               ['Gasse', 'RSSI'],
               [1, -61],

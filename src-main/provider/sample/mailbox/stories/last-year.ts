@@ -1,6 +1,7 @@
 import { spreadsheet } from '../files/office.ts';
 import { pdf } from '../files/pdf.ts';
-import { barChart, photo } from '../files/pictures.ts';
+import { photo } from '../files/photo.ts';
+import { barChart } from '../files/pictures.ts';
 import {
   camille,
   ewa,
@@ -80,7 +81,7 @@ export const lastYearStories: readonly Story[] = [
         jakub,
         '-310 07:45',
         'Range test in the harbour: 310 m in the open, 48 m through a full reefer. The data sheet says 40, let us leave it at 40.',
-        { to: [mei, ola, lea], files: [photo('range test.png', 'dark')] },
+        { to: [mei, ola, lea], files: [photo('range test.png', 'cold store')] },
       ),
       mail(ola, '-310 08:00', 'Please leave it at 40. I like it when customers are surprised in that direction.', {
         cc: [mei],
@@ -192,7 +193,7 @@ export const lastYearStories: readonly Story[] = [
         zoo,
         '-225 13:45',
         'Montiert. Ein Fühler wurde in der ersten Nacht ausgebrütet, ist aber unversehrt. Jetzt sitzt er hinter Gitter.',
-        { files: [photo('pinguine.png', 'cold', 'pinguine')] },
+        { files: [photo('pinguine.png', 'penguins', 'pinguine')] },
       ),
       mail(ola, '-225 14:00', 'Das ist die schönste Reklamation, die ich je bekommen habe.', { bare: true }),
     ],

@@ -1,6 +1,7 @@
 import { spreadsheet } from '../files/office.ts';
 import { pdf } from '../files/pdf.ts';
-import { photo, temperatureChart } from '../files/pictures.ts';
+import { photo } from '../files/photo.ts';
+import { temperatureChart } from '../files/pictures.ts';
 import { anna, henrik, jonas, nadia, ola, salesTeam, sofia, tove } from '../people.ts';
 import { mail, type Story } from '../story.ts';
 
@@ -334,7 +335,7 @@ Ola`,
 The eight are here, correctly marked, thank you. One of the cables (KR-112) has a cracked sleeve, see the picture. It works, but I do not want it outside in the rain. Can you send one cable with the other four?
 
 Jonas`,
-        { files: [photo('KR-112 cable.png', 'dark')] },
+        { files: [photo('KR-112 cable.png', 'cable')] },
       ),
     ],
   },
@@ -466,7 +467,7 @@ Jonas`,
 That was a good day! Three people from the port asked who you are, I gave them your card. The picture is from the moment when somebody left the door open and everybody saw the curve jump. You could not have planned it better.
 
 Jonas`,
-        { files: [photo('dock 4.png', 'cold')] },
+        { files: [photo('dock 4.png', 'cold store')] },
       ),
       mail(
         ola,

@@ -1,6 +1,6 @@
 import { spreadsheet } from '../files/office.ts';
 import { pdf } from '../files/pdf.ts';
-import { photo } from '../files/pictures.ts';
+import { photo } from '../files/photo.ts';
 import { bastien, ewa, femke, henrik, mikael, nadia, ola, oskar } from '../people.ts';
 import { mail, type Story } from '../story.ts';
 
@@ -119,7 +119,7 @@ Femke`,
         bastien,
         '-43 17:10',
         'Formation faite, tout le monde est content, voici la photo du mur d’exercice. Le plus jeune a posé six capteurs en neuf minutes, record à battre.',
-        { files: [photo('mur.png', 'warm')] },
+        { files: [photo('mur.png', 'pipes')] },
       ),
       mail(ola, '-42 08:00', 'Bravo à lui ! Je mets le record au mur, chez nous aussi.', { bare: true }),
     ],

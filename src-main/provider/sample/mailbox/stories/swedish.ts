@@ -1,6 +1,6 @@
 import { spreadsheet } from '../files/office.ts';
 import { pdf } from '../files/pdf.ts';
-import { photo } from '../files/pictures.ts';
+import { photo } from '../files/photo.ts';
 import { ewa, ingrid, karin, ola, perOlof, salesTeam, tom } from '../people.ts';
 import { mail, type Story } from '../story.ts';
 
@@ -207,7 +207,7 @@ Ola`,
       ),
       mail(perOlof, '-230 05:55', 'Givarna sitter. Bilden är från kylrum 1, den som hänger snett är min.', {
         to: [ola],
-        files: [photo('kylrum1.png', 'cold')],
+        files: [photo('kylrum1.png', 'cold store')],
         bare: true,
       }),
       mail(ola, '-230 07:10', 'Snett men varmt om hjärtat. Den mäter lika rätt ändå!', { bare: true }),

@@ -1,4 +1,4 @@
-import { photo } from '../files/pictures.ts';
+import { photo } from '../files/photo.ts';
 import { lea, ola, salesTeam, stranger } from '../people.ts';
 import { mail, type Story } from '../story.ts';
 
@@ -155,7 +155,7 @@ Ahmed Benkirane`,
         'Hello! We lost 3,000 tomato seedlings to one cold night in April. I would like something that rings loudly before that happens again. Nine greenhouses, no wifi, one very tired gardener.\n\nHannah',
         {
           to: [salesTeam],
-          files: [photo('greenhouse.png', 'warm', 'greenhouse')],
+          files: [photo('greenhouse.png', 'greenhouse', 'greenhouse')],
         },
       ),
     ],
