@@ -24,6 +24,8 @@ const NEEDED = {
   display: ['xvfb', 'xauth', 'dbus', 'dbus-x11', 'gnome-keyring', 'procps'],
   /** For the demo and the tests. No service of theirs is used, or started. */
   mail: ['dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd', 'exim4-daemon-heavy'],
+  /** mbsync, which the benchmarks compare with. */
+  bench: ['isync'],
 };
 
 /** @typedef {keyof typeof NEEDED} PackageGroup */
