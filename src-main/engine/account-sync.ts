@@ -18,6 +18,7 @@ export interface SyncTools {
   readonly session: MailSession;
   readonly now: () => number;
   readonly tally: Tally;
+  readonly batchSize: number;
   readonly signal: AbortSignal;
 }
 

@@ -11,6 +11,9 @@ import { bulkWork, hasBulkWork } from './bulk-work.ts';
 import { connectAccount } from './connect-account.ts';
 import type { EngineContext } from './engine-context.ts';
 
+/** Nobody waits behind a batch of the command line. */
+const BATCH = 250;
+
 /** The accounts a pass is for: all, or the one named. Throws `not-found`. */
 export function getSyncAccounts({ store }: EngineContext, email: string | undefined): StoredAccount[] {
   const accounts = listAccounts(store.db);
@@ -61,7 +64,7 @@ export async function syncOnce(
         }),
       ),
     );
-    const tools: SyncTools = { store, intake, account: account.id, session, now, tally, signal };
+    const tools: SyncTools = { store, intake, account: account.id, session, now, tally, batchSize: BATCH, signal };
     await listRemoteFolders(tools);
     done = await sendOperations(tools);
     if (hasBulkWork(store.db, account.id)) await bulkWork(tools);

@@ -36,7 +36,7 @@ export function openForWriting(file: string): WriteDb {
     db.pragma('synchronous = FULL');
     db.pragma('secure_delete = ON');
     db.pragma('cache_size = -65536');
-    db.pragma('wal_autocheckpoint = 4000');
+    db.pragma('wal_autocheckpoint = 16000');
     db.pragma('journal_size_limit = 67108864');
     return db as WriteDb;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { type FlagBits, flagBits, type MailContent, type MailHeader, type PackRange } from '#shared/model/mail.ts';
+import { type FlagBits, flagBits, type MailHeader } from '#shared/model/mail.ts';
 import { mergeFlags } from '#shared/rules/merge-flags.ts';
 import { messageDate } from '#shared/rules/message-date.ts';
 import { placeMessage } from '#shared/rules/placement.ts';
@@ -16,6 +16,7 @@ import {
   findMessageByIdentity,
   insertMessage,
   joinInbox,
+  type MessageBody,
   type MessageRow,
   saveBody,
   saveFlags,
@@ -32,7 +33,7 @@ export interface Arriving {
   readonly receivedAt: number;
   readonly size: number;
   readonly header: MailHeader;
-  readonly body: { readonly content: MailContent; readonly range: PackRange } | null;
+  readonly body: MessageBody | null;
 }
 
 export interface Applying {
@@ -52,8 +53,10 @@ export interface Applying {
  */
 export function applyMessages(applying: Applying, arriving: readonly Arriving[]): void {
   const touched = new Set<number>();
+  // appended in order: the last range of each pack is its end
+  const ends = new Map(arriving.flatMap(({ body }) => (body === null ? [] : [[body.range.pack, body.range] as const])));
+  for (const range of ends.values()) commitPackEnd(applying.tx, range);
   for (const message of arriving) {
-    if (message.body !== null) commitPackEnd(applying.tx, message.body.range);
     const conversation = applyOne(applying, message);
     if (conversation !== null) touched.add(conversation);
   }
@@ -81,7 +84,7 @@ function applyKnown(applying: Applying, known: MessageRow, message: Arriving): n
   const before = locationAt(tx.db, folder.id, message.uid);
   if (before?.message_id === known.id) applyFlags(tx, known, folder, message.uid, before.flags, message.flags);
   else putLocation(tx, folder.id, message.uid, known.id, message.flags);
-  if (known.body_state === 0 && message.body !== null) saveBody(tx, known.id, message.body.content, message.body.range);
+  if (known.body_state === 0 && message.body !== null) saveBody(tx, known.id, message.body);
   const place = placeMessage({ role: folder.role, outgoing: false, arrival: 'old', conversation: 'none' });
   if (known.inbox_member === 0 && place.inboxMember && !place.archived) joinInbox(tx, known.id);
   refreshHidden(tx, known.id);
@@ -119,11 +122,11 @@ function insertArriving(applying: Applying, message: Arriving): number {
       answered: (message.flags & flagBits.answered) !== 0,
       addedBy: by,
       addedFrom: folder.id,
+      body: message.body,
     },
     now,
   );
   putLocation(tx, folder.id, message.uid, id, message.flags);
-  if (message.body !== null) saveBody(tx, id, message.body.content, message.body.range);
   if (place.revives) revive(tx, conversation, now);
   if (by === 'live' && !outgoing && place.inboxMember && !place.archived && !seen) tx.arrived(conversation);
   return conversation;

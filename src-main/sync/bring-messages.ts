@@ -17,9 +17,8 @@ import type { IntakeResult, SyncContext } from './sync-context.ts';
 
 /** Messages of one FETCH: enough to keep the line full, few enough that a pause or a person's command waits little. */
 const FETCH_SIZE = 400;
-/** What is read, stored and committed together: about 20 ms of the writer's time. */
-const BATCH_MESSAGES = 60;
-const BATCH_BYTES = 4 * 1024 * 1024;
+/** At most this much raw mail is read, stored and committed together. */
+const BATCH_BYTES = 8 * 1024 * 1024;
 /** Batches on their way through the intake while the next one is read. */
 const IN_FLIGHT = 3;
 
@@ -136,7 +135,7 @@ async function pipeline(
       context.signal.throwIfAborted();
       batch.push(message);
       bytes += message.raw.length;
-      if (batch.length >= BATCH_MESSAGES || bytes >= BATCH_BYTES) send();
+      if (batch.length >= context.batchSize || bytes >= BATCH_BYTES) send();
       if (inFlight.length >= IN_FLIGHT) await inFlight.shift();
     }
     if (batch.length > 0) send();

@@ -22,6 +22,8 @@ export interface SyncContext {
   readonly now: () => number;
   /** What this pass did, for the report of `dealbox sync`. */
   readonly tally: Tally;
+  /** Messages committed together: few while a person may wait behind them, many where nobody does. */
+  readonly batchSize: number;
   /** Ends long work between two batches. */
   readonly signal: AbortSignal;
 }

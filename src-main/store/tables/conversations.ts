@@ -86,13 +86,13 @@ const removeReferences = statement<never, [number]>('DELETE FROM thread_referenc
  */
 export function refreshConversation(tx: Tx, id: number): void {
   tx.touch('conversation', id);
-  if (anyMessage(tx.db).get(id) === undefined) {
+  const sum = totals(tx.db).get(id);
+  if (sum === undefined) return;
+  if (sum.messages === 0 && anyMessage(tx.db).get(id) === undefined) {
     removeReferences(tx.db).run(id);
     remove(tx.db).run(id);
     return;
   }
-  const sum = totals(tx.db).get(id);
-  if (sum === undefined) return;
   const rows = faces(tx.db).all(id);
   const newest = rows[0];
   const shown = sum.messages > 0 ? 1 : 0;

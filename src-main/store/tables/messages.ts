@@ -83,17 +83,26 @@ export interface NewMessage {
   readonly answered: boolean;
   readonly addedBy: AddedBy;
   readonly addedFrom: number;
+  /** Null while only the header is here. */
+  readonly body: MessageBody | null;
+}
+
+export interface MessageBody {
+  readonly content: MailContent;
+  readonly range: PackRange;
 }
 
 const insert = statement<never, (string | number | Uint8Array)[]>(
   `INSERT INTO message (id, arrival, account_id, conversation_id, identity, message_id, subject, from_name, from_address, recipients, date, sent_at,
-     received_at, added_at, added_by, added_from, size, outgoing, inbox_member, archived, hidden, seen, starred, answered)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     received_at, added_at, added_by, added_from, size, outgoing, inbox_member, archived, hidden, seen, starred, answered,
+     snippet, attachments, body_state, pack_id, pack_offset, pack_length)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+     ?, ?, ?, ?, ?, ?)`,
 );
 
-/** A message known by its header; its body follows by saveBody(). The conversation must be refreshed afterwards. */
+/** A message with its body, or known by its header only until saveBody(). The conversation must be refreshed afterwards. */
 export function insertMessage(tx: Tx, message: NewMessage, now: number): MessageId {
-  const { header } = message;
+  const { header, body } = message;
   const id = freeId(tx, message.date);
   insert(tx.db).run(
     id,
@@ -120,9 +129,18 @@ export function insertMessage(tx: Tx, message: NewMessage, now: number): Message
     Number(message.seen),
     Number(message.starred),
     Number(message.answered),
+    body?.content.snippet ?? '',
+    Number(body?.content.attachments ?? false),
+    bodyState(body),
+    body?.range.pack ?? 0,
+    body?.range.offset ?? 0,
+    body?.range.length ?? 0,
   );
+  if (body !== null) putContent(tx.db).run(id, body.content.text, JSON.stringify(body.content.parts));
   return id;
 }
+
+const bodyState = (body: MessageBody | null): number => (body === null ? 0 : body.content.damaged ? 2 : 1);
 
 const countArrival = statement<{ value: number }, []>('UPDATE arrival_counter SET value = value + 1 RETURNING value');
 const taken = statement<{ taken: number }, [number, number]>(
@@ -150,11 +168,12 @@ const putContent = statement<never, [number, string, string]>(
 );
 
 /** The body of a message whose header is here. Its conversation must be refreshed afterwards. */
-export function saveBody(tx: Tx, id: MessageId, content: MailContent, range: PackRange): void {
+export function saveBody(tx: Tx, id: MessageId, body: MessageBody): void {
+  const { content, range } = body;
   setBody(tx.db).run(
     content.snippet,
     Number(content.attachments),
-    content.damaged ? 2 : 1,
+    bodyState(body),
     range.pack,
     range.offset,
     range.length,
