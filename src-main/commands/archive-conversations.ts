@@ -4,7 +4,7 @@ import { pickIds, selectedConversations } from '../store/resolve-selection.ts';
 import { statement } from '../store/sqlite.ts';
 import type { Tx } from '../store/store.ts';
 import { listAccounts } from '../store/tables/accounts.ts';
-import { refreshConversation } from '../store/tables/conversations.ts';
+import { restandPicked } from '../store/tables/conversations.ts';
 import { findMessage, joinInbox } from '../store/tables/messages.ts';
 import { putUndo } from '../store/tables/undos.ts';
 import type { CommandContext } from './command-context.ts';
@@ -22,14 +22,6 @@ const changing = statement<Changed, [number]>(
 );
 const setArchived = statement<never, [number, number]>(
   'UPDATE message SET archived = ? WHERE archived = ? AND conversation_id IN (SELECT id FROM temp.picked)',
-);
-const standInArchive = statement<never, []>(
-  `UPDATE conversation SET in_inbox = 0, in_archive = (messages > 0) WHERE id IN (SELECT id FROM temp.picked)`,
-);
-const standInInbox = statement<never, []>(
-  `UPDATE conversation SET in_archive = 0, in_inbox = messages > 0 AND EXISTS (
-     SELECT 1 FROM message m WHERE m.conversation_id = conversation.id AND m.inbox_member = 1 AND m.hidden = 0)
-   WHERE id IN (SELECT id FROM temp.picked)`,
 );
 const note = statement<never, [number, string, string]>(
   `INSERT INTO activity (conversation_id, at, kind, place, text) SELECT id, ?, ?, 'here', ? FROM temp.picked`,
@@ -59,7 +51,7 @@ function move({ store, now }: CommandContext, selection: Selection, archive: boo
     pickIds(tx.db, conversations);
     setArchived(tx.db).run(archive ? 1 : 0, archive ? 0 : 1);
     const joined = archive ? [] : joinInboxAgain(tx, conversations);
-    (archive ? standInArchive : standInInbox)(tx.db).run();
+    restandPicked(tx);
     note(tx.db).run(
       now(),
       archive ? 'archived' : 'unarchived',
@@ -92,16 +84,16 @@ function joinInboxAgain(tx: Tx, conversations: readonly number[]): number[] {
   return newest;
 }
 
+const moved = statement<{ id: number }, []>(
+  `SELECT m.id FROM temp.picked p JOIN message m ON m.id = p.id
+   WHERE m.archived_externally = 1
+      OR EXISTS (SELECT 1 FROM operation o WHERE o.message_id = m.id AND o.state <> 'done' AND o.message_id <> 0)`,
+);
+
+/** Queues what the provider must hear of these messages. Only messages that concern it are looked at one by one. */
 function queueMoves(tx: Tx, messages: readonly Changed[], archive: boolean, now: number): number {
-  const external = new Set(
-    listAccounts(tx.db)
-      .filter((account) => account.archiveExternally)
-      .map((account) => account.id as number),
-  );
   const queue = new OperationQueue(tx, now);
-  for (const { id, account_id } of messages) {
-    // unarchive follows what was done, whatever the setting says by now (M18)
-    if (archive && !external.has(account_id)) continue;
+  for (const id of concerned(tx, messages, archive)) {
     const message = findMessage(tx.db, id);
     if (message === undefined) continue;
     if (archive) queue.archive(message);
@@ -110,7 +102,28 @@ function queueMoves(tx: Tx, messages: readonly Changed[], archive: boolean, now:
   return queue.written;
 }
 
-const setOne = statement<never, [number, number]>('UPDATE message SET archived = ? WHERE id = ?');
+function concerned(tx: Tx, messages: readonly Changed[], archive: boolean): number[] {
+  if (archive) {
+    const accounts = listAccounts(tx.db).filter((account) => account.archiveExternally);
+    const external = new Set(accounts.map((account) => account.id as number));
+    return messages.filter((message) => external.has(message.account_id)).map((message) => message.id);
+  }
+  // back goes what was moved or waits to be, whatever the setting says by now (M18)
+  pickIds(
+    tx.db,
+    messages.map((message) => message.id),
+  );
+  return moved(tx.db)
+    .all()
+    .map((row) => row.id);
+}
+
+const undone = statement<Changed, [number]>(
+  `SELECT m.id, m.conversation_id, m.account_id FROM temp.picked p JOIN message m ON m.id = p.id WHERE m.archived = ? ORDER BY m.id`,
+);
+const setPicked = statement<never, [number]>(
+  'UPDATE message SET archived = ? WHERE id IN (SELECT id FROM temp.picked)',
+);
 const leaveInbox = statement<never, [number]>('UPDATE message SET inbox_member = 0 WHERE id = ?');
 
 export interface ArchiveUndo {
@@ -119,23 +132,19 @@ export interface ArchiveUndo {
 }
 
 /** DEL-8: takes back archive or unarchive for exactly the messages it changed, here and at the provider. */
-export function undoArchive(tx: Tx, undone: ArchiveUndo, wasArchive: boolean, now: number): number {
-  const conversations = new Set<number>();
-  const queue = new OperationQueue(tx, now);
-  const external = new Set(
-    listAccounts(tx.db)
-      .filter((account) => account.archiveExternally)
-      .map((account) => account.id as number),
+export function undoArchive(tx: Tx, change: ArchiveUndo, wasArchive: boolean, now: number): number {
+  for (const id of change.joined) leaveInbox(tx.db).run(id);
+  pickIds(tx.db, change.messages);
+  const messages = undone(tx.db).all(Number(wasArchive));
+  pickIds(
+    tx.db,
+    messages.map((message) => message.id),
   );
-  for (const id of undone.joined) leaveInbox(tx.db).run(id);
-  for (const id of undone.messages) {
-    const message = findMessage(tx.db, id);
-    if (message === undefined || message.archived !== Number(wasArchive)) continue;
-    setOne(tx.db).run(wasArchive ? 0 : 1, id);
-    if (wasArchive) queue.unarchive(message);
-    else if (external.has(message.account_id)) queue.archive(message);
-    conversations.add(message.conversation_id);
-  }
-  for (const conversation of conversations) refreshConversation(tx, conversation);
-  return conversations.size;
+  setPicked(tx.db).run(wasArchive ? 0 : 1);
+  queueMoves(tx, messages, !wasArchive, now);
+  const conversations = [...new Set(messages.map((message) => message.conversation_id))];
+  pickIds(tx.db, conversations);
+  restandPicked(tx);
+  for (const id of conversations) tx.touch('conversation', id);
+  return conversations.length;
 }

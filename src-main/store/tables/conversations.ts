@@ -137,6 +137,19 @@ function participants(rows: readonly Face[]): ParticipantEntry[] {
   return [...seen.values()].slice(0, MOST_PARTICIPANTS);
 }
 
+const standAnew = statement<never, []>(
+  `UPDATE conversation SET (in_inbox, in_archive) = (
+     SELECT messages > 0 AND sum(m.inbox_member = 1 AND m.archived = 0) > 0,
+            messages > 0 AND sum(m.inbox_member = 1 AND m.archived = 0) = 0 AND sum(m.archived) > 0
+     FROM message m WHERE m.conversation_id = conversation.id AND m.hidden = 0)
+   WHERE id IN (SELECT id FROM temp.picked) AND messages > 0`,
+);
+
+/** Where the picked conversations stand, after their messages were archived or not: one statement for ten thousand (decision 2). */
+export function restandPicked(tx: Tx): void {
+  standAnew(tx.db).run();
+}
+
 const moveMessages = statement<never, [number, number]>(
   'UPDATE message SET conversation_id = ? WHERE conversation_id = ?',
 );

@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measurePull } from './pull.ts';
+import { measureStore } from './store.ts';
+import { pullTable, storeTable } from './tables.ts';
+
+/**
+ * npm run bench: figures as ratios within one run (PERFORMANCE.md says why). Results go to bench/results/.
+ *   --only pull|store   one part
+ *   --messages N        messages of the pulled mailbox (20000)
+ *   --rounds N          runs of each program, in turns (3)
+ *   --store N           messages of the store (100000)
+ */
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    messages: { type: 'string', default: '20000' },
+    rounds: { type: 'string', default: '3' },
+    store: { type: 'string', default: '100000' },
+  },
+});
+
+const say = (text: string) => process.stderr.write(`  ${text}\n`);
+const parts: string[] = [
+  `# Dealbox, measured ${new Date().toISOString().slice(0, 10)}`,
+  `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. Ratios within one run count; single seconds do not.`,
+];
+if (values.only !== 'store')
+  parts.push(pullTable(await measurePull(Number(values.messages), Number(values.rounds), say)));
+if (values.only !== 'pull') parts.push(storeTable(measureStore(Number(values.store), say)));
+const report = `${parts.join('\n\n')}\n`;
+const folder = join(import.meta.dirname, 'results');
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, `${values.only ?? 'all'}.md`), report);
+process.stdout.write(report);
