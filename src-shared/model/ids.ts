@@ -26,7 +26,7 @@ export type PrintedId = { kind: 'conversation'; id: ConversationId } | { kind: '
 
 /** Reads a printed id. Throws `wrong-usage` for anything else. */
 export function parsePrintedId(text: string): PrintedId {
-  const match = /^([cm])([1-9]\d{0,14})$/.exec(text.trim());
+  const match = /^([cm])([1-9]\d{0,15})$/.exec(text.trim());
   if (match?.[1] === 'c') return { kind: 'conversation', id: Number(match[2]) as ConversationId };
   if (match?.[1] === 'm') return { kind: 'message', id: Number(match[2]) as MessageId };
   throw new DealboxError(
@@ -37,7 +37,7 @@ export function parsePrintedId(text: string): PrintedId {
 
 /** Reads an operation's printed id. Throws `wrong-usage` for anything else. */
 export function parseOperationId(text: string): OperationId {
-  const match = /^o([1-9]\d{0,14})$/.exec(text.trim());
+  const match = /^o([1-9]\d{0,15})$/.exec(text.trim());
   if (match === null) throw new DealboxError('wrong-usage', `"${text}" is not an operation's id. They look like o5.`);
   return Number(match[1]) as OperationId;
 }
