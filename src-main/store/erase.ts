@@ -1,5 +1,6 @@
 import type { PackRange } from '#shared/model/mail.ts';
 import { searchText } from '#shared/rules/search-text.ts';
+import { removeBackUps } from './migrate.ts';
 import { overwriteRanges } from './packs.ts';
 import { statement } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -32,6 +33,7 @@ const addErased = statement<never, [number, number]>('UPDATE pack SET erased = e
 export function eraseSome(store: Store, limit: number): number {
   const rows = next(store.db).all(limit);
   if (rows.length === 0) return 0;
+  removeBackUps(store.file);
   overwriteRanges(
     store.packDir,
     rows.map((row): PackRange => ({ pack: row.pack_id, offset: row.pack_offset, length: row.pack_length })),

@@ -1,13 +1,24 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { closeSync, copyFileSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { DealboxError } from '#shared/model/error.ts';
 import { initial } from './migrations/0001-initial.ts';
-import type { WriteDb } from './sqlite.ts';
+import type { ReadDb, WriteDb } from './sqlite.ts';
 
 /** In order; the schema's version is how many have run. A shipped migration is never changed. */
 export const migrations: readonly string[] = [initial];
 
-export function schemaVersion(db: WriteDb): number {
+export function schemaVersion(db: ReadDb): number {
   return db.pragma('user_version', { simple: true }) as number;
+}
+
+/** Throws `database-newer` where a later Dealbox wrote the store. */
+export function refuseNewer(version: number, known = migrations.length): void {
+  if (version <= known) return;
+  throw new DealboxError(
+    'database-newer',
+    'This mail store was written by a newer Dealbox. Install the newer version again; this one has changed nothing.',
+    { detail: `schema ${version}, known ${known}` },
+  );
 }
 
 /**
@@ -16,13 +27,7 @@ export function schemaVersion(db: WriteDb): number {
  */
 export function migrate(db: WriteDb, file: string, steps: readonly string[] = migrations): void {
   const version = schemaVersion(db);
-  if (version > steps.length) {
-    throw new DealboxError(
-      'database-newer',
-      'This mail store was written by a newer Dealbox. Install the newer version again; this one has changed nothing.',
-      { detail: `schema ${version}, known ${steps.length}` },
-    );
-  }
+  refuseNewer(version, steps.length);
   if (version === steps.length) return;
   if (version > 0) backUp(db, file, version);
   for (const [index, step] of steps.entries()) {
@@ -34,9 +39,20 @@ export function migrate(db: WriteDb, file: string, steps: readonly string[] = mi
   }
 }
 
+/** Whole or not at all: a crash must not leave half a copy that passes for one. */
 function backUp(db: WriteDb, file: string, version: number): void {
   const copy = `${file}.before-${version + 1}`;
-  if (existsSync(copy)) return;
+  const unfinished = `${copy}.unfinished`;
   db.pragma('wal_checkpoint(TRUNCATE)');
-  copyFileSync(file, copy);
+  copyFileSync(file, unfinished);
+  const fd = openSync(unfinished, 'r+');
+  fsyncSync(fd);
+  closeSync(fd);
+  renameSync(unfinished, copy);
+}
+
+/** DEL-2: a copy from before a migration still holds what is deleted now. */
+export function removeBackUps(file: string): void {
+  const prefix = `${basename(file)}.before-`;
+  for (const name of readdirSync(dirname(file))) if (name.startsWith(prefix)) rmSync(join(dirname(file), name));
 }

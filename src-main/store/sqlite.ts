@@ -29,8 +29,9 @@ function configure(db: Database.Database): void {
  * Throws `database-corrupt`, `data-folder-unwritable`.
  */
 export function openForWriting(file: string): WriteDb {
+  let db: Database.Database | undefined;
   try {
-    const db = new Database(file, nativeBinding());
+    db = new Database(file, nativeBinding());
     configure(db);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
@@ -40,6 +41,7 @@ export function openForWriting(file: string): WriteDb {
     db.pragma('journal_size_limit = 67108864');
     return db as WriteDb;
   } catch (error) {
+    db?.close();
     throw sqliteError(error);
   }
 }
@@ -59,13 +61,15 @@ export function openForReading(file: string): ReadDb {
 
 /** Holds an exclusive lock on `file` until closed; the system frees it when the process dies. Null where another holds it. */
 export function lockFile(file: string): { release(): void } | null {
-  const db = new Database(file, { ...nativeBinding(), timeout: 0 });
+  let db: Database.Database | undefined;
   try {
-    db.pragma('journal_mode = DELETE');
-    db.exec('BEGIN EXCLUSIVE');
-    return { release: () => db.close() };
+    const held = new Database(file, { ...nativeBinding(), timeout: 0 });
+    db = held;
+    held.pragma('journal_mode = DELETE');
+    held.exec('BEGIN EXCLUSIVE');
+    return { release: () => held.close() };
   } catch (error) {
-    db.close();
+    db?.close();
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
     throw sqliteError(error);
   }
@@ -77,6 +81,13 @@ export function sqliteError(error: unknown): unknown {
   const detail = `${error.code}: ${error.message}`;
   const code = error.code;
   if (code === 'SQLITE_FULL') return diskFull(detail);
+  if (code === 'SQLITE_BUSY' || code.startsWith('SQLITE_BUSY_') || code === 'SQLITE_LOCKED') {
+    return new DealboxError(
+      'data-folder-in-use',
+      'Another program holds the mail store, so nothing could be written. Close it; Dealbox then goes on.',
+      { detail, retryable: true },
+    );
+  }
   if (code === 'SQLITE_CORRUPT' || code.startsWith('SQLITE_CORRUPT_') || code === 'SQLITE_NOTADB') {
     return new DealboxError(
       'database-corrupt',

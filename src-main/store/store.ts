@@ -1,10 +1,10 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, fchmodSync, fstatSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeEvent } from '#shared/contract/contract.ts';
 import type { Tag } from '#shared/contract/define.ts';
 import { assert } from '#shared/lib/assert.ts';
 import { DealboxError } from '#shared/model/error.ts';
-import { migrate } from './migrate.ts';
+import { migrate, migrations, refuseNewer, schemaVersion } from './migrate.ts';
 import { lockFile, openForReading, openForWriting, type ReadDb, sqliteError, type WriteDb } from './sqlite.ts';
 
 /** A write in progress: its connection, and what it will have changed. */
@@ -37,6 +37,7 @@ const MANY = 200;
 
 export const databaseFile = (dir: string): string => join(dir, 'dealbox.db');
 export const packFolder = (dir: string): string => join(dir, 'mail');
+const lockName = (dir: string): string => join(dir, 'dealbox.lock');
 
 /**
  * Opens the data folder for writing, making it where there is none.
@@ -44,7 +45,7 @@ export const packFolder = (dir: string): string => join(dir, 'mail');
  */
 export function openStore(dir: string): Store {
   prepareFolder(dir);
-  const lock = lockFile(join(dir, 'dealbox.lock'));
+  const lock = lockFile(lockName(dir));
   if (lock === null) {
     throw new DealboxError(
       'data-folder-in-use',
@@ -65,18 +66,42 @@ export function openStore(dir: string): Store {
   return makeStore(dir, file, db, lock);
 }
 
-/** Opens an existing data folder for reading only; works while a Dealbox runs on it. Throws `not-found` where there is none. */
+/**
+ * Opens an existing data folder for reading only; works while a Dealbox runs on it. Throws `not-found` where there is none,
+ * `database-newer`, `database-corrupt`.
+ */
 export function openReader(dir: string): ReadDb {
   const file = databaseFile(dir);
-  if (!existsSync(file))
-    throw new DealboxError('not-found', `There is no Dealbox data in ${dir} yet. Add an account first.`);
-  return openForReading(file);
+  const nothing = new DealboxError('not-found', `There is no Dealbox data in ${dir} yet. Add an account first.`);
+  if (!existsSync(file)) throw nothing;
+  const db = openForReading(file);
+  try {
+    const version = schemaVersion(db);
+    refuseNewer(version);
+    if (version === 0) throw nothing;
+    if (version < migrations.length) {
+      throw new DealboxError(
+        'not-found',
+        'An older Dealbox wrote this data folder. Sync once, which brings it up to date; then it can be read.',
+      );
+    }
+    return db;
+  } catch (error) {
+    db.close();
+    throw sqliteError(error);
+  }
 }
 
+/** Mail is for its owner's eyes only, also in a folder that others may look into. SQLite gives its log the mode of its file. */
 function prepareFolder(dir: string): void {
   try {
     mkdirSync(packFolder(dir), { recursive: true, mode: 0o700 });
     accessSync(dir, constants.R_OK | constants.W_OK);
+    for (const file of [databaseFile(dir), lockName(dir)]) {
+      const fd = openSync(file, 'a', 0o600);
+      if ((fstatSync(fd).mode & 0o077) !== 0 && process.platform !== 'win32') fchmodSync(fd, 0o600);
+      closeSync(fd);
+    }
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new DealboxError(
@@ -130,7 +155,14 @@ function makeStore(dir: string, file: string, db: WriteDb, lock: { release(): vo
     const changes: Partial<Record<Tag, readonly number[] | 'many'>> = {};
     for (const [tag, ids] of changed) changes[tag] = ids === 'many' ? 'many' : [...ids];
     const event: ChangeEvent = arrivals.size === 0 ? { seq, changes } : { seq, changes, arrived: [...arrivals] };
-    for (const listener of listeners) listener(event);
+    for (const listener of listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        // what is committed is committed: a listener's trouble is not its writer's
+        process.emitWarning(error instanceof Error ? error : String(error));
+      }
+    }
   }
 
   return {

@@ -13,9 +13,12 @@ export interface Term {
 
 export interface SearchQuery {
   readonly terms: readonly Term[];
-  /** Parts of the sender's name or address, of a recipient's. */
+  /** Parts of the sender's name or address, of a recipient's; all of them. */
   readonly from: readonly string[];
   readonly to: readonly string[];
+  /** None of these. */
+  readonly notFrom: readonly string[];
+  readonly notTo: readonly string[];
   readonly view: MailView | null;
   readonly unread: boolean | null;
   readonly starred: boolean | null;
@@ -31,6 +34,8 @@ interface Draft {
   terms: Term[];
   from: string[];
   to: string[];
+  notFrom: string[];
+  notTo: string[];
   view: MailView | null;
   unread: boolean | null;
   starred: boolean | null;
@@ -40,7 +45,10 @@ interface Draft {
   problem: string;
 }
 
-const token = /(-)?(?:([A-Za-z]+):)?(?:"([^"]*)"?|([^\s"]+))/g;
+/** A field of ours may stand apart from its value, as people write "from: carol"; other words with a colon are text ("12:30", "Re:"). */
+const token =
+  /(-)?(?:(from|to|subject|in|is|has|before|after):\s*|([A-Za-z\d]+):)?(?:"([^"]*)"?|([^\s"]+))/gi;
+const unfinished = /^(from|to|subject|in|is|has|before|after):$/i;
 
 /**
  * Reads what a person typed into the search field (INB-6): words, "phrases", prefix*, -word, and from: to: subject: in: is: has:
@@ -51,6 +59,8 @@ export function parseSearch(text: string, asYouType: boolean): SearchQuery {
     terms: [],
     from: [],
     to: [],
+    notFrom: [],
+    notTo: [],
     view: null,
     unread: null,
     starred: null,
@@ -62,12 +72,13 @@ export function parseSearch(text: string, asYouType: boolean): SearchQuery {
   const open = asYouType && /[^\s"]$/.test(text);
   const matches = [...text.slice(0, 1000).matchAll(token)];
   for (const [index, match] of matches.entries()) {
-    const [, minus, name, quoted, word] = match;
-    const value = quoted ?? word ?? '';
+    const [, minus, field, prefix, quoted, word] = match;
+    if (unfinished.test(match[0])) continue;
+    const value = `${prefix === undefined ? '' : `${prefix} `}${quoted ?? word ?? ''}`;
     const last = open && index === matches.length - 1;
     read(draft, {
       not: minus !== undefined,
-      field: name?.toLowerCase() ?? '',
+      field: field?.toLowerCase() ?? '',
       value,
       quoted: quoted !== undefined,
       last,
@@ -95,29 +106,37 @@ function read(draft: Draft, given: Token): void {
       addTerm(draft, given, 'subject');
       return;
     case 'from':
-    case 'to': {
-      addTerm(draft, { ...given, last: true }, 'people');
-      draft[given.field].push(given.value.toLowerCase());
+    case 'to':
+      readPerson(draft, given, given.field);
       return;
-    }
     case 'in':
-      readView(draft, given.value.toLowerCase());
+      if (given.not) draft.problem = withoutMinus(given);
+      else readView(draft, given.value.toLowerCase());
       return;
     case 'is':
       readState(draft, given.value.toLowerCase(), !given.not);
       return;
     case 'has':
-      if (/^(attachments?|files?)$/i.test(given.value)) draft.attachment = true;
+      if (given.not) draft.problem = withoutMinus(given);
+      else if (/^(attachments?|files?)$/i.test(given.value)) draft.attachment = true;
       else draft.problem = `"${given.raw}": Dealbox knows has:attachment.`;
       return;
     case 'before':
     case 'after':
-      readDay(draft, given.field, given.value);
+      if (given.not) draft.problem = withoutMinus(given);
+      else readDay(draft, given.field, given.value);
       return;
-    default:
-      // "12:30" or "Re:" is text like any other
-      addTerm(draft, { ...given, value: `${given.field} ${given.value}`, quoted: true }, null);
   }
+}
+
+const withoutMinus = (given: Token): string => `"${given.raw}": write this without the minus.`;
+
+/** "from:" while it is being typed asks for nothing yet. Both fields share one column of the index, which "not" cannot use. */
+function readPerson(draft: Draft, given: Token, field: 'from' | 'to'): void {
+  if (given.value === '') return;
+  if (!given.not) addTerm(draft, { ...given, last: true }, 'people');
+  const list = given.not ? (field === 'from' ? draft.notFrom : draft.notTo) : draft[field];
+  list.push(given.value.replace(/\*$/, ''));
 }
 
 /** Words as the tokenizer of the index cuts them. */
@@ -146,10 +165,10 @@ function readState(draft: Draft, value: string, wanted: boolean): void {
 
 function readDay(draft: Draft, field: 'before' | 'after', value: string): void {
   const match = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(value);
-  const time =
-    match === null
-      ? Number.NaN
-      : new Date(Number(match[1]), Number(match[2] ?? 1) - 1, Number(match[3] ?? 1)).getTime();
-  if (Number.isFinite(time)) draft[field] = time;
+  const [year, month, day] = [Number(match?.[1]), Number(match?.[2] ?? 1), Number(match?.[3] ?? 1)];
+  const midnight = new Date(year, month - 1, day);
+  // 31 February would be 3 March
+  const isDay = match !== null && midnight.getMonth() === month - 1 && midnight.getDate() === day;
+  if (isDay) draft[field] = midnight.getTime();
   else draft.problem = `"${field}:${value}": write the day as 2026-03-12.`;
 }
