@@ -46,8 +46,7 @@ interface Draft {
 }
 
 /** A field of ours may stand apart from its value, as people write "from: carol"; other words with a colon are text ("12:30", "Re:"). */
-const token =
-  /(-)?(?:(from|to|subject|in|is|has|before|after):\s*|([A-Za-z\d]+):)?(?:"([^"]*)"?|([^\s"]+))/gi;
+const token = /(-)?(?:(from|to|subject|in|is|has|before|after):\s*|([A-Za-z\d]+):)?(?:"([^"]*)"?|([^\s"]+))/gi;
 const unfinished = /^(from|to|subject|in|is|has|before|after):$/i;
 
 /**

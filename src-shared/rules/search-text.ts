@@ -13,10 +13,10 @@ export interface Searchable {
   readonly files: string;
 }
 
-const wide =
-  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[\ud840-\ud87f][\udc00-\udfff]/g;
-const anyWide =
-  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ud840-\ud87f]/;
+/** A letter of a script that is written without spaces. */
+export const wideLetter =
+  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{2ffff}]/u;
+const wide = new RegExp(wideLetter, 'gu');
 const folded = /[ßẞøØłŁđĐæÆœŒıİþÞ]/g;
 const foldedTo: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -42,7 +42,7 @@ const foldedTo: Readonly<Record<string, string>> = {
  * a sentence finds it as a phrase; letters that no accent-folding reaches (ß, ø, ł) are written plainly. The tokenizer does the rest.
  */
 export function searchText(text: string): string {
-  const spaced = anyWide.test(text) ? text.replaceAll(wide, ' $& ') : text;
+  const spaced = wideLetter.test(text) ? text.replaceAll(wide, ' $& ') : text;
   return spaced.replaceAll(folded, (letter) => foldedTo[letter] ?? letter);
 }
 

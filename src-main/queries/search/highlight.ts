@@ -1,3 +1,4 @@
+import { searchText, wideLetter } from '#shared/rules/search-text.ts';
 import { fold, type Match } from './match-expression.ts';
 
 const BEFORE = 40;
@@ -5,7 +6,8 @@ const LENGTH = 180;
 /** How far into a text a hit is looked for. */
 const LOOK = 200_000;
 
-const word = /[\p{L}\p{N}\p{M}]+/gu;
+/** Words as the index cuts them: a letter of a script without spaces is one. */
+const word = new RegExp(`${wideLetter.source}|(?:(?!${wideLetter.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
 /** Puts U+0002 and U+0003 around the words that a search hit; the text itself is never changed otherwise. */
 export function markHits(text: string, match: Match): string {
@@ -13,14 +15,15 @@ export function markHits(text: string, match: Match): string {
 }
 
 function isHit(found: string, match: Match): boolean {
-  const folded = fold(found);
+  const folded = fold(searchText(found)).trim();
   return match.words.includes(folded) || match.prefixes.some((prefix) => folded.startsWith(prefix));
 }
 
 /** A piece of the text around its first hit, marked; its beginning where no word of it was hit. */
 export function snippetAround(text: string, match: Match): string {
   const start = firstHit(text.slice(0, LOOK), match);
-  const from = start <= BEFORE ? 0 : text.lastIndexOf(' ', start - BEFORE) + 1;
+  // at the border of a word, where the script has some
+  const from = start <= BEFORE ? 0 : Math.max(text.lastIndexOf(' ', start - BEFORE) + 1, start - 2 * BEFORE);
   const piece = text
     .slice(from, from + LENGTH)
     .replaceAll(/\s+/g, ' ')

@@ -3,8 +3,10 @@ import type { ReadDb } from '../../store/sqlite.ts';
 import { correctWord, expandPrefix, isKnownWord } from './vocabulary.ts';
 
 export interface Match {
-  /** For FTS5; '' where the query has no words. */
+  /** For FTS5; '' where the query asks for no words. */
   readonly expression: string;
+  /** For FTS5: what must not match, where `expression` is '' and cannot say so itself; else ''. */
+  readonly unwanted: string;
   /** What is marked in the results: folded words, and beginnings of words. */
   readonly words: readonly string[];
   readonly prefixes: readonly string[];
@@ -29,7 +31,8 @@ export function matchExpression(db: ReadDb, query: SearchQuery, exact: boolean):
   const corrected: { from: string; to: string }[] = [];
   for (const term of query.terms) {
     const column = term.field === null ? '' : `${term.field} : `;
-    const alternatives = readTerm(db, term, exact, corrected);
+    // what is unwanted is meant as it is written
+    const alternatives = readTerm(db, term, exact || term.not, corrected);
     const expression = `${column}(${alternatives.join(' OR ')})`;
     if (term.not) {
       unwanted.push(expression);
@@ -39,10 +42,11 @@ export function matchExpression(db: ReadDb, query: SearchQuery, exact: boolean):
     (term.prefix ? prefixes : words).push(...fold(term.text).split(' '));
   }
   words.push(...corrected.map((correction) => correction.to));
-  if (wanted.length === 0) return { expression: '', words, prefixes, corrected };
   const positive = wanted.join(' AND ');
-  const expression = unwanted.length === 0 ? positive : `(${positive}) NOT (${unwanted.join(' OR ')})`;
-  return { expression, words, prefixes, corrected };
+  const negative = unwanted.join(' OR ');
+  if (positive === '') return { expression: '', unwanted: negative, words, prefixes, corrected };
+  const expression = negative === '' ? positive : `(${positive}) NOT (${negative})`;
+  return { expression, unwanted: '', words, prefixes, corrected };
 }
 
 function readTerm(db: ReadDb, term: Term, exact: boolean, corrected: { from: string; to: string }[]): string[] {
