@@ -3,12 +3,13 @@ import type { MailSession } from '../provider/provider.ts';
 import type { Store } from '../store/store.ts';
 import { setAccountStatus } from '../store/tables/account-status.ts';
 import { getAccount } from '../store/tables/accounts.ts';
-import { findFolderByPath } from '../store/tables/folders.ts';
+import { type FolderRow, findFolderByPath } from '../store/tables/folders.ts';
 import { listMissing } from '../store/tables/missing.ts';
 import { nextOperationDue } from '../store/tables/operations.ts';
 import type { Intake } from '../sync/sync-context.ts';
+import { firstScreen } from '../sync/first-sync.ts';
 import { newTally } from '../sync/sync-context.ts';
-import { followedFolders, listRemoteFolders, type SyncTools, sendOperations, syncFolders } from './account-sync.ts';
+import { followedFolders, listRemoteFolders, type SyncTools, sendOperations, syncContext, syncFolders } from './account-sync.ts';
 import { bulkWork, hasBulkWork } from './bulk-work.ts';
 import { connectAccount } from './connect-account.ts';
 import type { Secrets } from './engine-handle.ts';
@@ -19,6 +20,8 @@ const SECOND = 1_000;
 const BATCH = 60;
 /** How often folders that are not waited on are looked at. */
 const ALL_FOLDERS = 60 * SECOND;
+/** A connection that lasted so long begins the pauses anew. */
+const STEADY = 60 * SECOND;
 /** How soon a message that was found nowhere is looked for again (DEL-4). */
 const LOOK_AGAIN = 15 * SECOND;
 /** Waiting after failures: 2 s, 4 s … at most 5 minutes, spread so that accounts do not come back all at once. */
@@ -48,6 +51,8 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
   const stopping = new AbortController();
   const live = makeSignal();
   const bulk = makeSignal();
+  // a server that tells another state each time must not keep us running in circles
+  let behindInARow = 0;
   const loops = Promise.all([keepUp('live', live, runLive), keepUp('bulk', bulk, runBulk)]);
 
   /** Runs one connection after the other; between failures it waits, or until it is woken. */
@@ -63,13 +68,17 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
         continue;
       }
       let session: MailSession | undefined;
+      let since = Number.POSITIVE_INFINITY;
       try {
         if (name === 'live') status({ phase: 'connecting' });
         session = await connectAccount(getAccount(tools.store.db, account), tools.secrets);
+        since = tools.now();
         await run(session, signal);
         failures = 0;
       } catch (error) {
         if (stopping.signal.aborted) break;
+        // a connection that held for a while was no failure
+        if (tools.now() - since > STEADY) failures = 0;
         const pause = retryPause(failures);
         failures += 1;
         if (name === 'live') tellFailure(error, pause);
@@ -88,6 +97,7 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
     const signal = AbortSignal.any([stopping.signal, lost.signal]);
     const sync: SyncTools = { ...tools, account, session, tally: newTally(), batchSize: BATCH, signal };
     await listRemoteFolders(sync);
+    if (getAccount(tools.store.db, account).firstSyncDoneAt === 0) await firstScreen(syncContext(sync));
     bulk.wake();
     let lookedAtAll = 0;
     while (!signal.aborted) {
@@ -128,13 +138,28 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
     );
     const ended = new AbortController();
     const both = AbortSignal.any([signal, ended.signal]);
-    if (inbox !== undefined) await session.open(inbox.path);
+    if (inbox !== undefined && (await isBehind(session, inbox)) && behindInARow < 3) {
+      behindInARow += 1;
+      return;
+    }
+    behindInARow = 0;
     const waiting = inbox === undefined ? new Promise<boolean>(() => {}) : session.waitForChange(both);
     // a failure of the wait is met again, and thrown, by the next command
     const changed = waiting.catch(() => true);
     await Promise.race([changed, wake.wait(Math.max(0, until - tools.now()), both)]);
     ended.abort();
     await changed;
+  }
+
+  /** What came between the last look and now would never be told by the wait: it tells only what comes later. */
+  async function isBehind(session: MailSession, inbox: FolderRow): Promise<boolean> {
+    const state = await session.open(inbox.path);
+    if (state.uidvalidity !== inbox.uidvalidity) return inbox.uidvalidity !== 0;
+    return (
+      state.exists !== inbox.seen_exists ||
+      state.uidnext !== inbox.seen_uidnext ||
+      (state.highestModseq !== '0' && state.highestModseq !== inbox.highest_modseq)
+    );
   }
 
   async function runBulk(session: MailSession): Promise<void> {

@@ -1,6 +1,7 @@
 import { setAccountStatus } from '../store/tables/account-status.ts';
 import { setFirstSyncDone } from '../store/tables/accounts.ts';
 import { type FolderRow, findFolder, listFolders, saveFolderProgress } from '../store/tables/folders.ts';
+import { locationsInFolder } from '../store/tables/locations.ts';
 import { bringHeaders, bringMessages, notYetHere } from './bring-messages.ts';
 import type { SyncContext } from './sync-context.ts';
 
@@ -23,11 +24,7 @@ export async function firstSync(context: SyncContext): Promise<void> {
   const planned: { folder: FolderRow; uids: number[] }[] = [];
   let total = 0;
   for (const folder of folders) {
-    const uids = await openInScope(context, folder);
-    if (folder.role === 'inbox') {
-      const missing = notYetHere(context, folder, uids.slice(0, FIRST_SCREEN));
-      if (missing.length > 0) await bringHeaders(context, missing, { folder, by: 'first' });
-    }
+    const uids = folder.role === 'inbox' ? await openFirstScreen(context, folder) : await openInScope(context, folder);
     planned.push({ folder, uids });
     total += uids.length;
   }
@@ -49,6 +46,24 @@ export async function firstSync(context: SyncContext): Promise<void> {
     store.write((tx) => saveFolderProgress(tx, folder.id, { caught_up: 1, last_checked_at: context.now(), error: '' }));
   }
   finish(context);
+}
+
+/**
+ * What a new account shows within moments: the newest headers of its inbox, before anything else is asked for. firstSync() does it too, where
+ * this was not done or not finished.
+ */
+export async function firstScreen(context: SyncContext): Promise<void> {
+  const inbox = listFolders(context.store.db, context.account.id).find((folder) => folder.role === 'inbox');
+  if (inbox !== undefined && inbox.synced === 1 && inbox.caught_up === 0) await openFirstScreen(context, inbox);
+}
+
+/** The UIDs in scope, newest first; the headers of the newest are here. */
+async function openFirstScreen(context: SyncContext, inbox: FolderRow): Promise<number[]> {
+  const uids = await openInScope(context, inbox);
+  const known = new Set(locationsInFolder(context.store.db, inbox.id).map((location) => location.uid));
+  const missing = uids.slice(0, FIRST_SCREEN).filter((uid) => !known.has(uid));
+  if (missing.length > 0) await bringHeaders(context, missing, { folder: inbox, by: 'first' });
+  return uids;
 }
 
 /** Inbox first, then sent, then the rest. */

@@ -87,12 +87,12 @@ export async function connectClient(options: ConnectOptions): Promise<ImapFlow> 
   return client;
 }
 
-/** imapflow tells each command it sends as {src: 's'/'c', msg}; secrets are already taken out there. */
+/** imapflow tells each line as {src: 'c' (ours) or 's', msg}; secrets are already taken out there. */
 function commandLogger(onCommand: (command: string) => void): NonNullable<ImapFlowOptions['logger']> {
   const look = (entry: unknown) => {
     if (typeof entry !== 'object' || entry === null) return;
     const { src, msg } = entry as { src?: unknown; msg?: unknown };
-    if (src === 's' && typeof msg === 'string') onCommand(msg);
+    if (src === 'c' && typeof msg === 'string') onCommand(msg);
   };
   return { debug: look, info: look, warn: look, error: look };
 }
