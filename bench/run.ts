@@ -2,16 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureLive } from './live.ts';
 import { measurePull } from './pull.ts';
 import { measureStore } from './store.ts';
-import { pullTable, storeTable } from './tables.ts';
+import { liveTable, pullTable, storeTable } from './tables.ts';
 
 /**
- * npm run bench: figures as ratios within one run (PERFORMANCE.md says why). Results go to bench/results/.
- *   --only pull|store   one part
- *   --messages N        messages of the pulled mailbox (20000)
- *   --rounds N          runs of each program, in turns (3)
- *   --store N           messages of the store (100000)
+ * npm run bench: figures as ratios within one run. Results go to bench/results/.
+ *   --only pull|live|store   one part
+ *   --messages N             messages of the mailbox that is pulled (20000)
+ *   --rounds N               runs of each program, in turns (3)
+ *   --store N                messages of the store (100000)
  */
 const { values } = parseArgs({
   options: {
@@ -23,13 +24,16 @@ const { values } = parseArgs({
 });
 
 const say = (text: string) => process.stderr.write(`  ${text}\n`);
+const wanted = (part: string) => values.only === undefined || values.only === part;
+const messages = Number(values.messages);
+const rounds = Number(values.rounds);
 const parts: string[] = [
   `# Dealbox, measured ${new Date().toISOString().slice(0, 10)}`,
   `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. Ratios within one run count; single seconds do not.`,
 ];
-if (values.only !== 'store')
-  parts.push(pullTable(await measurePull(Number(values.messages), Number(values.rounds), say)));
-if (values.only !== 'pull') parts.push(storeTable(measureStore(Number(values.store), say)));
+if (wanted('pull')) parts.push(pullTable(await measurePull(messages, rounds, say)));
+if (wanted('live')) parts.push(liveTable(await measureLive(messages, rounds, say)));
+if (wanted('store')) parts.push(storeTable(measureStore(Number(values.store), say)));
 const report = `${parts.join('\n\n')}\n`;
 const folder = join(import.meta.dirname, 'results');
 mkdirSync(folder, { recursive: true });

@@ -1,25 +1,50 @@
+import type { LiveResult } from './live.ts';
 import type { Spread } from './measure.ts';
 import type { PullResult } from './pull.ts';
 import type { StoreResult } from './store.ts';
 
-const seconds = ({ median, min, max }: Spread): string =>
-  `${median.toFixed(2)} s | ${min.toFixed(2)}–${max.toFixed(2)}`;
 const count = (value: number): string => value.toLocaleString('en-US');
 
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Milliseconds, with as many digits as they mean something. */
+const milliseconds = (name: string, { median, p99, max }: Spread, digits: number): string[] => [
+  name,
+  median.toFixed(digits),
+  p99.toFixed(digits),
+  max.toFixed(digits),
+];
+
 export function pullTable({ messages, dealbox, mbsync }: PullResult): string {
-  const rate = (spread: Spread) => count(Math.round(messages / spread.median));
-  const rows = [`| Dealbox: pull, parse, thread, full-text index, durable | ${seconds(dealbox)} | ${rate(dealbox)} |`];
-  if (mbsync !== null) rows.push(`| mbsync at its defaults: files only | ${seconds(mbsync)} | ${rate(mbsync)} |`);
+  const row = (name: string, { median, min, max }: Spread) => [
+    name,
+    `${median.toFixed(2)} s`,
+    `${min.toFixed(2)}–${max.toFixed(2)}`,
+    count(Math.round(messages / median)),
+  ];
+  const rows = [row('Dealbox: pull, parse, thread, full-text index, durable', dealbox)];
+  if (mbsync !== null) rows.push(row('mbsync at its defaults: files only', mbsync));
   const ratio =
     mbsync === null
       ? 'mbsync is not installed here, so there is no ratio.'
       : `**${(mbsync.median / dealbox.median).toFixed(2)}× mbsync's throughput** (goal 1.0×).`;
-  return `## First sync of ${count(messages)} messages, whole process, plain loopback\n\n| what | median | min–max | messages/s |\n|---|---|---|---|\n${rows.join('\n')}\n\n${ratio}`;
+  return `## First sync of ${count(messages)} messages, whole process, plain loopback\n\n${table(['what', 'median', 'min–max', 'messages/s'], rows)}\n\n${ratio}`;
+}
+
+export function liveTable({ firstScreen, newMail, pageWhileSyncing, archiveWhileSyncing }: LiveResult): string {
+  const rows = [
+    milliseconds('new account: connecting to 50 conversations listed', firstScreen, 0),
+    milliseconds('new mail: from the server’s having it to the list', newMail, 0),
+    milliseconds('a list page while the first sync runs', pageWhileSyncing, 1),
+    milliseconds('archive one while the first sync runs, committed', archiveWhileSyncing, 1),
+  ];
+  return `## In touch with a real Dovecot, the engine in its threads, milliseconds\n\n${table(['what', 'median', 'p99', 'max'], rows)}`;
 }
 
 export function storeTable({ messages, rows }: StoreResult): string {
-  const lines = Object.entries(rows).map(
-    ([name, { median, p99, max }]) => `| ${name} | ${median.toFixed(2)} | ${p99.toFixed(2)} | ${max.toFixed(2)} |`,
-  );
-  return `## A store of ${count(messages)} messages, in the engine, milliseconds\n\n| what | median | p99 | max |\n|---|---|---|---|\n${lines.join('\n')}`;
+  const lines = Object.entries(rows).map(([name, spread]) => milliseconds(name, spread, 2));
+  return `## A store of ${count(messages)} messages, in the engine, milliseconds\n\n${table(['what', 'median', 'p99', 'max'], lines)}`;
 }

@@ -10,10 +10,11 @@ import { type Match, matchExpression } from './match-expression.ts';
 import { type MailPeople, peopleFilter } from './people-filter.ts';
 import { searchSql } from './search-sql.ts';
 
-/** Hits after which a search stops counting: enough for any screen, bounded for any store. */
-const MOST_ROWS = 5_000;
-/** Rows looked at for them, where from: and to: narrow what the index found. */
-const MOST_LOOKED_AT = 100_000;
+/**
+ * Hits after which a search stops counting, and rows looked at for them where from: and to: narrow what the index found: while one types,
+ * what a screen shows; on Enter, more than anyone reads.
+ */
+const limits = { typing: { hits: 250, lookedAt: 5_000 }, exact: { hits: 5_000, lookedAt: 100_000 } } as const;
 
 interface Hit extends MailPeople {
   readonly id: number;
@@ -36,7 +37,9 @@ export function searchMail(db: ReadDb, { query: text, limit, exact }: CallParsed
   const match = matchExpression(db, query, exact);
   const searched = messagesHere(db).get()?.n ?? 0;
   const empty = match.expression === '' && match.unwanted === '' && !hasFilter(query);
-  const { hits, more } = empty ? { hits: [], more: false } : findHits(db, query, match);
+  const { hits, more } = empty
+    ? { hits: [], more: false }
+    : findHits(db, query, match, exact ? limits.exact : limits.typing);
   return {
     hits: hits.slice(0, limit).flatMap((hit) => describe(db, hit, match)),
     total: hits.length,
@@ -61,7 +64,12 @@ function hasFilter(query: SearchQuery): boolean {
 }
 
 /** The newest hit of each conversation, newest first. */
-function findHits(db: ReadDb, query: SearchQuery, match: Match): { hits: Hit[]; more: boolean } {
+function findHits(
+  db: ReadDb,
+  query: SearchQuery,
+  match: Match,
+  most: { hits: number; lookedAt: number },
+): { hits: Hit[]; more: boolean } {
   const { sql, params } = searchSql(query, match);
   const isWanted = peopleFilter(query);
   const hits = new Map<number, Hit>();
@@ -74,7 +82,7 @@ function findHits(db: ReadDb, query: SearchQuery, match: Match): { hits: Hit[]; 
       rows += 1;
       if (!hits.has(row.conversation_id)) hits.set(row.conversation_id, row);
     }
-    more = rows >= MOST_ROWS || lookedAt >= MOST_LOOKED_AT;
+    more = rows >= most.hits || lookedAt >= most.lookedAt;
     if (more) break;
   }
   return { hits: [...hits.values()].sort((a, b) => b.id - a.id), more };
