@@ -19,7 +19,7 @@ import { toBits, toNames } from './flags.ts';
 import { toRemoteFolders } from './folder-roles.ts';
 import { connectionError } from './imap-error.ts';
 import { moveMessages, removeMessages } from './move-messages.ts';
-import { chunks, toUidSet } from './uid-set.ts';
+import { fitting, toUidSet, uidSets } from './uid-set.ts';
 
 /** Without IDLE: how often a folder that is waited on is looked at. */
 const POLL = 20_000;
@@ -125,7 +125,7 @@ class ImapSession implements MailSession {
 
   private async searchMessageIds(ids: readonly string[]): Promise<number[]> {
     const uids = new Set<number>();
-    for (const some of chunks(ids, IDS_PER_SEARCH)) {
+    for (const some of fitting(ids, (id) => id.length + '(OR HEADER "message-id" "")'.length, IDS_PER_SEARCH)) {
       const terms = some.map((id) => ({ header: { 'message-id': id } }));
       const query = terms.length === 1 ? terms[0] : { or: terms };
       const found = await this.guard(() => this.client.search(query ?? { all: true }, { uid: true }));
@@ -136,12 +136,11 @@ class ImapSession implements MailSession {
   }
 
   async fetchFlags(uids: readonly number[] | 'all', changedSince?: string): Promise<RemoteFlags[]> {
-    const sets = uids === 'all' ? ['1:*'] : [...chunks(uids, 2000)].map(toUidSet);
+    const sets = uids === 'all' ? ['1:*'] : [...uidSets(uids)];
     const result: RemoteFlags[] = [];
     const since =
       changedSince !== undefined && this.capabilities.condstore ? { changedSince: BigInt(changedSince) } : {};
     for (const set of sets) {
-      if (set === '') continue;
       await this.guard(async () => {
         for await (const message of this.client.fetch(set, { uid: true, flags: true }, { uid: true, ...since })) {
           result.push({ uid: message.uid, flags: toBits(message.flags) });
@@ -159,9 +158,9 @@ class ImapSession implements MailSession {
       size: true,
       headers: fields === 'all' ? true : [...fields],
     } as const;
-    for (const some of chunks(uids, 1000)) {
+    for (const set of uidSets(uids)) {
       try {
-        for await (const message of this.client.fetch(toUidSet(some), query, { uid: true })) {
+        for await (const message of this.client.fetch(set, query, { uid: true })) {
           yield {
             uid: message.uid,
             flags: toBits(message.flags),
@@ -195,8 +194,7 @@ class ImapSession implements MailSession {
 
   async changeFlags(uids: readonly number[], flag: FlagBits, value: boolean): Promise<void> {
     const names = toNames(flag);
-    for (const some of chunks(uids, 2000)) {
-      const set = toUidSet(some);
+    for (const set of uidSets(uids)) {
       const done = await this.guard(() =>
         value
           ? this.client.messageFlagsAdd(set, names, { uid: true, silent: true })
