@@ -127,11 +127,16 @@ function insertArriving(applying: Applying, message: Arriving): number {
     now,
   );
   putLocation(tx, folder.id, message.uid, id, message.flags);
-  if (place.revives) revive(tx, conversation, now);
-  if (by === 'live' && !outgoing && place.inboxMember && !place.archived && !seen) tx.arrived(conversation);
+  const incoming = by === 'live' && !outgoing && place.inboxMember && !place.archived;
+  // also where this very message joined an archived conversation to one that stands in Inbox
+  if (place.revives || (incoming && hasArchived(tx.db).get(conversation) !== undefined)) revive(tx, conversation, now);
+  if (incoming && !seen) tx.arrived(conversation);
   return conversation;
 }
 
+const hasArchived = statement<{ id: number }, [number]>(
+  'SELECT id FROM message WHERE conversation_id = ? AND archived = 1 LIMIT 1',
+);
 const unarchiveAll = statement<never, [number]>(
   'UPDATE message SET archived = 0 WHERE conversation_id = ? AND archived = 1',
 );
