@@ -3,10 +3,11 @@ import { searchText } from '#shared/rules/search-text.ts';
 import { removeBackUps } from './migrate.ts';
 import { overwriteRanges } from './packs.ts';
 import { statement } from './sqlite.ts';
-import type { Store } from './store.ts';
+import type { Store, Tx } from './store.ts';
 import { fileNames, takeFromIndex } from './tables/search-index.ts';
 
 interface Erasure {
+  id: number;
   message_id: number;
   subject: string;
   people: string;
@@ -19,12 +20,21 @@ interface Erasure {
 }
 
 const next = statement<Erasure, [number]>(
-  `SELECT e.message_id, e.subject, e.people, e.pack_id, e.pack_offset, e.pack_length, c.text, c.parts, c.indexed
-   FROM erasure e LEFT JOIN message_content c ON c.message_id = e.message_id ORDER BY e.message_id LIMIT ?`,
+  `SELECT e.id, e.message_id, e.subject, e.people, e.pack_id, e.pack_offset, e.pack_length, c.text, c.parts, c.indexed
+   FROM erasure e LEFT JOIN message_content c ON c.message_id = e.message_id ORDER BY e.id LIMIT ?`,
 );
 const removeContent = statement<never, [number]>('DELETE FROM message_content WHERE message_id = ?');
-const removeErasure = statement<never, [number]>('DELETE FROM erasure WHERE message_id = ?');
+const removeErasure = statement<never, [number]>('DELETE FROM erasure WHERE id = ?');
 const addErased = statement<never, [number, number]>('UPDATE pack SET erased = erased + ? WHERE id = ?');
+
+const queueRange = statement<never, [number, number, number]>(
+  'INSERT INTO erasure (pack_id, pack_offset, pack_length) VALUES (?, ?, ?)',
+);
+
+/** Bytes that were brought and are not kept: of mail deleted here before, or here already. They must not stay in the packs (DEL-2). */
+export function queueErasure(tx: Tx, range: PackRange): void {
+  if (range.length > 0) queueRange(tx.db).run(range.pack, range.offset, range.length);
+}
 
 /**
  * Erases what deleteMessages() left behind: first the raw bytes, durably, then text and index entry with the queue's row in one
@@ -49,7 +59,7 @@ export function eraseSome(store: Store, limit: number): number {
         });
       }
       removeContent(tx.db).run(row.message_id);
-      removeErasure(tx.db).run(row.message_id);
+      removeErasure(tx.db).run(row.id);
       if (row.pack_length > 0) addErased(tx.db).run(row.pack_length, row.pack_id);
     }
   });

@@ -2,6 +2,7 @@ import { type FlagBits, flagBits, type MailHeader } from '#shared/model/mail.ts'
 import { mergeFlags } from '#shared/rules/merge-flags.ts';
 import { messageDate } from '#shared/rules/message-date.ts';
 import { placeMessage } from '#shared/rules/placement.ts';
+import { queueErasure } from '../store/erase.ts';
 import { commitPackEnd } from '../store/packs.ts';
 import { statement } from '../store/sqlite.ts';
 import type { Tx } from '../store/store.ts';
@@ -71,7 +72,10 @@ function applyOne(applying: Applying, message: Arriving): number | null {
   const known = findMessageByIdentity(tx.db, account.id, message.header.identity);
   if (known !== undefined) return applyKnown(applying, known, message);
   if (isTombstoned(tx.db, account.id, message.header.identity)) {
-    if (applying.includeDeleted !== true) return null;
+    if (applying.includeDeleted !== true) {
+      if (message.body !== null) queueErasure(tx, message.body.range);
+      return null;
+    }
     removeTombstone(tx, account.id, message.header.identity);
   }
   applying.tally.added += 1;
@@ -84,7 +88,10 @@ function applyKnown(applying: Applying, known: MessageRow, message: Arriving): n
   const before = locationAt(tx.db, folder.id, message.uid);
   if (before?.message_id === known.id) applyFlags(tx, known, folder, message.uid, before.flags, message.flags);
   else putLocation(tx, folder.id, message.uid, known.id, message.flags);
-  if (known.body_state === 0 && message.body !== null) saveBody(tx, known.id, message.body);
+  if (message.body !== null) {
+    if (known.body_state === 0) saveBody(tx, known.id, message.body);
+    else queueErasure(tx, message.body.range);
+  }
   const place = placeMessage({ role: folder.role, outgoing: false, arrival: 'old', conversation: 'none' });
   if (known.inbox_member === 0 && place.inboxMember && !place.archived) joinInbox(tx, known.id);
   refreshHidden(tx, known.id);

@@ -1,6 +1,6 @@
 import { toErrorData } from '#shared/model/error.ts';
 import type { MailHeader } from '#shared/model/mail.ts';
-import { headerFields, parseHeader } from '../provider/mime/parse-header.ts';
+import { headerFields, identityFields, parseHeader } from '../provider/mime/parse-header.ts';
 import type { RemoteMessage } from '../provider/provider.ts';
 import {
   clearSetAside,
@@ -12,11 +12,15 @@ import {
 } from '../store/tables/folders.ts';
 import { wholeUids } from '../store/tables/locations.ts';
 import type { AddedBy } from '../store/tables/messages.ts';
+import { hasTombstones, isTombstoned } from '../store/tables/tombstones.ts';
 import { type Applying, type Arriving, applyMessages } from './apply-messages.ts';
+import { eraseLostRanges, forgetLostRanges, noteLostRanges } from './lost-ranges.ts';
 import type { IntakeResult, SyncContext } from './sync-context.ts';
 
 /** Messages of one FETCH: enough to keep the line full, few enough that a pause or a person's command waits little. */
 const FETCH_SIZE = 400;
+/** New mail comes in ones and twos: looking at its headers first would only delay it. */
+const FEW = 20;
 /** At most this much raw mail is read, stored and committed together. */
 const BATCH_BYTES = 8 * 1024 * 1024;
 /** Batches on their way through the intake while the next one is read. */
@@ -44,12 +48,27 @@ export async function bringMessages(context: SyncContext, uids: readonly number[
       .filter((item) => item.next_attempt_at > context.now())
       .map((item) => item.uid),
   );
-  const wanted = uids.filter((uid) => !waiting.has(uid));
+  const present = uids.filter((uid) => !waiting.has(uid));
+  const wanted = bringing.includeDeleted === true ? present : await withoutDeleted(context, present);
   for (let start = 0; start < wanted.length; start += FETCH_SIZE) {
     context.signal.throwIfAborted();
     const some = wanted.slice(start, start + FETCH_SIZE);
     await bringSome(context, some, bringing);
   }
+}
+
+/**
+ * DEL-2: mail that was deleted here is not even fetched again. Costs a look at the headers, so only where there are tombstones, and not
+ * for a few new messages, which are passed over when they come.
+ */
+async function withoutDeleted(context: SyncContext, uids: readonly number[]): Promise<number[]> {
+  const { session, store, account } = context;
+  if (uids.length < FEW || !hasTombstones(store.db, account.id)) return [...uids];
+  const deleted = new Set<number>();
+  for await (const remote of session.fetchHeaders(uids, identityFields)) {
+    if (isTombstoned(store.db, account.id, parseHeader(remote.header).identity)) deleted.add(remote.uid);
+  }
+  return uids.filter((uid) => !deleted.has(uid));
 }
 
 async function bringSome(context: SyncContext, uids: readonly number[], bringing: Bringing): Promise<void> {
@@ -168,22 +187,25 @@ function commit(
       body: { content: result.mail.content, range: result.range },
     });
   }
-  store.write((tx) => {
-    const applying: Applying = {
-      tx,
-      account,
-      folder,
-      by,
-      now: now(),
-      tally,
-      includeDeleted: bringing.includeDeleted ?? false,
-    };
-    applyMessages(applying, arriving);
-    for (const message of batch) clearSetAside(tx, folder.id, message.uid);
-    if (bringing.progress !== undefined) {
-      saveFolderProgress(tx, folder.id, bringing.progress(batch.map((message) => message.uid)));
-    }
-  });
+  try {
+    store.write((tx) => {
+      const includeDeleted = bringing.includeDeleted ?? false;
+      const applying: Applying = { tx, account, folder, by, now: now(), tally, includeDeleted };
+      eraseLostRanges(tx, store);
+      applyMessages(applying, arriving);
+      for (const message of batch) clearSetAside(tx, folder.id, message.uid);
+      if (bringing.progress !== undefined) {
+        saveFolderProgress(tx, folder.id, bringing.progress(batch.map((message) => message.uid)));
+      }
+    });
+    forgetLostRanges(store);
+  } catch (error) {
+    noteLostRanges(
+      store,
+      results.map((result) => result.range),
+    );
+    throw error;
+  }
   bringing.onBatch?.(batch.length);
 }
 

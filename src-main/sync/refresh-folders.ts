@@ -3,7 +3,13 @@ import { firstScope } from '#shared/rules/past-scope.ts';
 import type { RemoteFolder } from '../provider/provider.ts';
 import type { Tx } from '../store/store.ts';
 import { folderChoices } from '../store/tables/accounts.ts';
-import { type FolderRow, listFolders, markFolderAbsent, saveListedFolder } from '../store/tables/folders.ts';
+import {
+  type FolderRow,
+  listFolders,
+  markFolderAbsent,
+  saveFolderProgress,
+  saveListedFolder,
+} from '../store/tables/folders.ts';
 import { putIncident } from '../store/tables/incidents.ts';
 import { forgetFolderLocations, locationsInFolder, locationsOfMessage } from '../store/tables/locations.ts';
 import { putMissing } from '../store/tables/missing.ts';
@@ -28,7 +34,13 @@ export async function refreshFolders({ store, session, account, now }: SyncConte
       const choices = folderChoices(tx.db, account.id);
       for (const folder of listed) {
         const chosen = withChoice(folder, choices);
-        saveListedFolder(tx, account.id, { ...chosen, synced: isSynced(chosen, account.labels) }, firstScope(now()));
+        const synced = isSynced(chosen, account.labels);
+        const id = saveListedFolder(tx, account.id, { ...chosen, synced }, firstScope(now()));
+        const before = known.find((row) => row.path === folder.path);
+        // SYN-4: a label chosen later counts from then on
+        if (synced && before?.synced === 0) {
+          saveFolderProgress(tx, id, { scope_since: firstScope(now()), caught_up: 0, uid_cursor: 0 });
+        }
       }
       // a listing without even an inbox is no listing
       if (!listed.some((folder) => folder.role === 'inbox')) return;

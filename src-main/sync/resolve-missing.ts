@@ -41,8 +41,9 @@ export async function resolveMissing(context: SyncContext): Promise<void> {
     for (const item of cases) if (item.verdict === 'moved') followMoved(tx, context, item, folders);
     for (const item of cases)
       if (item.verdict === 'look-again' && complete) setMissingChecks(tx, item.row.message_id, item.row.checks + 1);
+    for (const item of cases) if (item.verdict === 'keep') removeMissing(tx, item.row.message_id);
     for (const group of Map.groupBy(
-      cases.filter((item) => item.verdict === 'deleted'),
+      cases.filter((item) => item.verdict === 'deleted' || item.verdict === 'ask'),
       (item) => item.row.folder_id,
     ).values()) {
       deleteOrAsk(tx, context, group, folders);
@@ -116,7 +117,8 @@ function deleteOrAsk(tx: Tx, context: SyncContext, group: readonly Case[], folde
   const folder = folders.find((candidate) => candidate.id === group[0]?.row.folder_id);
   const inTrash = group.filter((item) => item.inTrash).length;
   const size = countLocations(tx.db, folder?.id ?? 0) + group.length;
-  if (isMassDeletion({ inTrash, nowhere: group.length - inTrash }, size)) {
+  const asks = group.some((item) => item.verdict === 'ask');
+  if (asks || isMassDeletion({ inTrash, nowhere: group.length - inTrash }, size)) {
     ask(tx, context, group, folder?.path ?? '');
     return;
   }

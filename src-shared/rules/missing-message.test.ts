@@ -28,7 +28,13 @@ describe('decideMissing', () => {
       'look-again',
     ],
     ['ARC-6: found outside Trash needs no complete search', { found: ['other'], complete: false }, 'moved'],
-    ['DEL-4: an empty listing is no deletion', { listingFilled: false, checks: 9 }, 'keep'],
+    ['DEL-4: an empty listing is no deletion: a person is asked', { listingFilled: false, checks: 9 }, 'ask'],
+    ['DEL-4: an empty listing, looked at once', { listingFilled: false }, 'look-again'],
+    [
+      'M13: a changed UIDVALIDITY, and a folder that could not be searched',
+      { vanished: false, complete: false },
+      'look-again',
+    ],
     ['DEL-4: moved to Trash out of a folder that is empty now', { found: ['trash'], listingFilled: false }, 'deleted'],
     ['M13: a changed UIDVALIDITY is no deletion', { vanished: false, checks: 9 }, 'keep'],
     [

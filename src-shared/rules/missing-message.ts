@@ -14,7 +14,8 @@ export interface Search {
   readonly checks: number;
 }
 
-export type Verdict = 'moved' | 'deleted' | 'look-again' | 'keep';
+/** `keep`: it stays here for good, no longer looked for. `ask`: a person decides (M14). */
+export type Verdict = 'moved' | 'deleted' | 'look-again' | 'keep' | 'ask';
 
 /** DEL-4: complete searches in a row that must find it nowhere. */
 export const CHECKS = 2;
@@ -25,11 +26,11 @@ export const CHECKS = 2;
  */
 export function decideMissing(search: Search): Verdict {
   if (search.found.some((role) => role !== 'trash')) return 'moved';
-  if (!search.vanished) return 'keep';
   if (!search.complete) return 'look-again';
+  if (!search.vanished) return 'keep';
   if (search.found.length > 0) return 'deleted';
-  if (!search.listingFilled) return 'keep';
-  return search.checks + 1 >= CHECKS ? 'deleted' : 'look-again';
+  if (search.checks + 1 < CHECKS) return 'look-again';
+  return search.listingFilled ? 'deleted' : 'ask';
 }
 
 /**

@@ -346,9 +346,11 @@ CREATE TABLE pack (
 
 -- Deleted mail whose text is still to be taken out of the index and overwritten in its pack (DEL-2); survives a crash.
 CREATE TABLE erasure (
-  message_id INTEGER PRIMARY KEY,
-  subject TEXT NOT NULL,
-  people TEXT NOT NULL,
+  id INTEGER PRIMARY KEY,
+  -- 0: only bytes, of mail that was fetched and is not kept
+  message_id INTEGER NOT NULL DEFAULT 0,
+  subject TEXT NOT NULL DEFAULT '',
+  people TEXT NOT NULL DEFAULT '',
   pack_id INTEGER NOT NULL,
   pack_offset INTEGER NOT NULL,
   pack_length INTEGER NOT NULL

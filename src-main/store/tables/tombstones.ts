@@ -22,3 +22,9 @@ export function isTombstoned(db: ReadDb, account: number, identity: Uint8Array):
 export function removeTombstone(tx: Tx, account: number, identity: Uint8Array): void {
   remove(tx.db).run(account, identity);
 }
+
+const any = statement<{ found: number }, [number]>(
+  'SELECT EXISTS (SELECT 1 FROM tombstone WHERE account_id = ?) AS found',
+);
+
+export const hasTombstones = (db: ReadDb, account: number): boolean => any(db).get(account)?.found === 1;
