@@ -17,7 +17,7 @@ interface Changed {
 }
 
 const changing = statement<Changed, [number]>(
-  `SELECT m.id, m.conversation_id, m.account_id FROM temp.picked p JOIN message m ON m.conversation_id = p.id
+  `SELECT m.id, m.conversation_id, m.account_id FROM temp.picked p CROSS JOIN message m ON m.conversation_id = p.id
    WHERE m.archived = ? ORDER BY m.id`,
 );
 const setArchived = statement<never, [number, number]>(
@@ -85,7 +85,7 @@ function joinInboxAgain(tx: Tx, conversations: readonly number[]): number[] {
 }
 
 const moved = statement<{ id: number }, []>(
-  `SELECT m.id FROM temp.picked p JOIN message m ON m.id = p.id
+  `SELECT m.id FROM temp.picked p CROSS JOIN message m ON m.id = p.id
    WHERE m.archived_externally = 1
       OR EXISTS (SELECT 1 FROM operation o WHERE o.message_id = m.id AND o.state <> 'done' AND o.message_id <> 0)`,
 );
@@ -119,7 +119,7 @@ function concerned(tx: Tx, messages: readonly Changed[], archive: boolean): numb
 }
 
 const undone = statement<Changed, [number]>(
-  `SELECT m.id, m.conversation_id, m.account_id FROM temp.picked p JOIN message m ON m.id = p.id WHERE m.archived = ? ORDER BY m.id`,
+  `SELECT m.id, m.conversation_id, m.account_id FROM temp.picked p CROSS JOIN message m ON m.id = p.id WHERE m.archived = ? ORDER BY m.id`,
 );
 const setPicked = statement<never, [number]>(
   'UPDATE message SET archived = ? WHERE id IN (SELECT id FROM temp.picked)',

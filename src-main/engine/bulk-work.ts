@@ -2,6 +2,7 @@ import type { ReadDb } from '../store/sqlite.ts';
 import { accountStatus } from '../store/tables/account-status.ts';
 import { getAccount } from '../store/tables/accounts.ts';
 import { listFolders } from '../store/tables/folders.ts';
+import { pruneDoneOperations } from '../store/tables/operations.ts';
 import { findPastSync } from '../store/tables/past-syncs.ts';
 import { checkCompleteness } from '../sync/completeness.ts';
 import { firstSync } from '../sync/first-sync.ts';
@@ -9,6 +10,8 @@ import { pastSync } from '../sync/past-sync.ts';
 import { type SyncTools, syncContext } from './account-sync.ts';
 
 const DAY = 86_400_000;
+/** How long a person can see which changes were carried out. */
+const DONE_KEPT = 30 * DAY;
 
 /** Whether there is mail to bring in bulk: a first sync (or a label chosen since), or a past-mail job that runs. */
 export function hasBulkWork(db: ReadDb, account: number): boolean {
@@ -28,5 +31,7 @@ function isCheckDue(db: ReadDb, account: number, now: number): boolean {
 export async function bulkWork(tools: SyncTools): Promise<void> {
   await firstSync(syncContext(tools));
   await pastSync(syncContext(tools));
-  if (isCheckDue(tools.store.db, tools.account, tools.now())) await checkCompleteness(syncContext(tools));
+  if (!isCheckDue(tools.store.db, tools.account, tools.now())) return;
+  await checkCompleteness(syncContext(tools));
+  tools.store.write((tx) => pruneDoneOperations(tx, tools.now() - DONE_KEPT));
 }

@@ -43,13 +43,13 @@ const open = statement<OperationRow, [number, number]>(
   `SELECT ${columns} FROM operation WHERE account_id = ? AND state <> 'done' ORDER BY id LIMIT ?`,
 );
 const openAll = statement<OperationRow, [number]>(
-  `SELECT ${columns} FROM operation WHERE state <> 'done' ORDER BY id LIMIT ?`,
+  `SELECT ${columns} FROM operation INDEXED BY operation_open WHERE state <> 'done' ORDER BY id LIMIT ?`,
 );
 const nextDue = statement<{ at: number | null }, [number]>(
   `SELECT min(next_attempt_at) AS at FROM operation WHERE account_id = ? AND state IN ('pending', 'running', 'failed')`,
 );
 const ofMessage = statement<OperationRow, [number]>(
-  `SELECT ${columns} FROM operation WHERE message_id = ? AND state <> 'done' ORDER BY id`,
+  `SELECT ${columns} FROM operation WHERE message_id = ? AND message_id <> 0 AND state <> 'done' ORDER BY id`,
 );
 const done = statement<OperationRow, [number]>(
   `SELECT ${columns} FROM operation WHERE state = 'done' ORDER BY finished_at DESC, id DESC LIMIT ?`,
@@ -105,14 +105,14 @@ const setRunning = statement<never, [number]>(
   `UPDATE operation SET state = 'running', attempts = attempts + 1 WHERE id = ?`,
 );
 const setDone = statement<never, [number, number]>(
-  `UPDATE operation SET state = 'done', finished_at = ?, payload = '{}', error_code = '', error_message = '' WHERE id = ?`,
+  `UPDATE operation SET state = 'done', message_id = 0, finished_at = ?, payload = '{}', error_code = '', error_message = '' WHERE id = ?`,
 );
 const setState = statement<never, [string, string, string, number, number]>(
   'UPDATE operation SET state = ?, error_code = ?, error_message = ?, next_attempt_at = ? WHERE id = ?',
 );
 const setPayload = statement<never, [string, number]>('UPDATE operation SET payload = ? WHERE id = ?');
 const forgetMessage = statement<never, [number]>(
-  'UPDATE operation SET message_id = 0, conversation_id = 0 WHERE message_id = ?',
+  `UPDATE operation SET message_id = 0, conversation_id = 0 WHERE message_id = ? AND message_id <> 0 AND state <> 'done'`,
 );
 const remove = statement<never, [number]>('DELETE FROM operation WHERE id = ?');
 const pruneDone = statement<never, [number]>(`DELETE FROM operation WHERE state = 'done' AND finished_at < ?`);
