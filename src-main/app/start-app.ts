@@ -27,10 +27,11 @@ export async function startApp(
   startEngine: (dataDir: string) => Promise<EngineHandle>,
 ): Promise<void> {
   const dataDir = given.dataDir ?? app.getPath('userData');
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const sessionDir = join(dataDir, 'window');
+  mkdirSync(sessionDir, { recursive: true, mode: 0o700 });
   // Before anything reads them: the lock of one instance, and Chromium's own files, belong to the data folder.
   app.setPath('userData', dataDir);
-  app.setPath('sessionData', join(dataDir, 'window'));
+  app.setPath('sessionData', sessionDir);
 
   if (!app.requestSingleInstanceLock()) {
     console.error(`Dealbox already runs on ${dataDir}; its window was asked to come forward.`);
@@ -38,11 +39,11 @@ export async function startApp(
     return;
   }
 
-  // Both before `ready`, as Electron asks.
-  app.enableSandbox();
+  // Both before `ready`, as Electron asks. As root there is no sandbox to be had, and Chromium would refuse to start.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-    { scheme: mailScheme, privileges: { standard: true, secure: true } },
+    { scheme: mailScheme, privileges: { standard: true, secure: true, corsEnabled: true } },
   ]);
   lockContents();
 
@@ -59,7 +60,7 @@ export async function startApp(
   const own = session.defaultSession;
   denyPermissions(own);
   serveApp(own, renderer);
-  serveMail(own, engine, permissions, join(renderer, 'mail-frame.js'));
+  serveMail(own, engine, permissions, renderer);
   if (layerIsUp('blocker')) await blockRequests(own);
 
   let shown: BrowserWindow | undefined;
@@ -111,6 +112,8 @@ function endWell(close: () => Promise<void>): void {
     if (ended) return;
     event.preventDefault();
     ended = true;
-    void close().finally(() => app.quit());
+    // An engine that died answers nothing any more.
+    const patience = new Promise((resolve) => setTimeout(resolve, 5000));
+    void Promise.race([close(), patience]).finally(() => app.quit());
   });
 }

@@ -1,8 +1,20 @@
+/** The scripts that each file of the font covers (as @fontsource cuts it). */
+const fonts = [
+  [
+    'latin',
+    'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
+  ],
+  [
+    'latin-ext',
+    'U+0100-02BA,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF',
+  ],
+] as const;
+
 /**
  * The page under a mail. `:where` keeps every rule weaker than the mail's own; what must hold whatever the mail says is marked
  * important: the frame is as high as its content and never scrolls by itself.
  */
-export const frameStyle = `
+const rules = `
 :where(html) { color-scheme: light; }
 :where(html.plain, html.adaptive) { color-scheme: light dark; }
 :where(html.light) { background: #fff; }
@@ -32,3 +44,12 @@ button.dealbox-quote:focus-visible { outline: 2px solid #3b6ae0; outline-offset:
 }
 @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } }
 `;
+
+/** With the window's own font, which comes from the address of the message. */
+export const frameStyle = (base: string): string =>
+  fonts
+    .map(
+      ([name, range]) =>
+        `@font-face{font-family:"Inter Variable";font-weight:100 900;src:url("${base}font/${name}") format("woff2");unicode-range:${range}}`,
+    )
+    .join('') + rules;

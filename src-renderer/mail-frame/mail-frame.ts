@@ -37,7 +37,7 @@ function show(config: Config): void {
   const look = lookOf(body, css);
 
   const own = document.createElement('style');
-  own.textContent = frameStyle;
+  own.textContent = frameStyle(config.base);
   document.head.append(own, ...mail.querySelectorAll('style'));
   for (const { name, value } of body.attributes) document.body.setAttribute(name, value);
   document.documentElement.className = look;

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
@@ -17,11 +17,21 @@ interface DialogProps {
 
 /** Something that floats above the window until it is closed. For questions see ConfirmDialog. */
 export function Dialog({ title, closeLabel, size = 'medium', bare = false, children, onClose }: DialogProps) {
+  const content = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
-        <Radix.Content className={classNames(styles.dialog, styles[size])} aria-describedby={undefined}>
+        <Radix.Content
+          ref={content}
+          className={classNames(styles.dialog, styles[size])}
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            // The first field, else the dialog: on the close button a tooltip would open, and take the first Escape for itself.
+            event.preventDefault();
+            (content.current?.querySelector<HTMLElement>('input') ?? content.current)?.focus();
+          }}
+        >
           {bare ? (
             <Radix.Title className="visually-hidden">{title}</Radix.Title>
           ) : (

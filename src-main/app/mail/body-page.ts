@@ -26,8 +26,8 @@ export function frameScript(built: string): FrameScript {
 }
 
 /**
- * The policy of a body (SECURITY §2): our one script by its hash, styles in line, images from this very message or in line;
- * nothing from any network. Remote images, where the person allows them, are fetched by Dealbox and come by `mail:` as well.
+ * The policy of a body (SECURITY §2): our one script by its hash, styles in line, images from this very message or in line, our own
+ * font; nothing from any network. Remote images, where the person allows them, are fetched by Dealbox and come by `mail:` as well.
  */
 export function bodyPolicy(message: MessageId, script: FrameScript): string {
   return [
@@ -35,6 +35,7 @@ export function bodyPolicy(message: MessageId, script: FrameScript): string {
     `script-src '${script.hash}'`,
     "style-src 'unsafe-inline'",
     `img-src data: ${mailAddress(message)}`,
+    `font-src ${mailAddress(message, 'font/')}`,
     "frame-src 'none'",
     "form-action 'none'",
     "base-uri 'none'",

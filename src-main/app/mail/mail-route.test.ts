@@ -20,6 +20,7 @@ it.each([
   'mail://m12/image/3/4',
   'mail://m12/raw/1',
   'mail://m12/cid/%ff',
+  'mail://m12/font/..%2f..%2fx',
   'https://m12/',
   'nonsense',
 ])('knows nothing of %s', (address) => {

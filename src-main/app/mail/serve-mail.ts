@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Session } from 'electron';
 import { mailAddress, mailScheme } from '#shared/contract/shell.ts';
 import { assertNever } from '#shared/lib/assert.ts';
@@ -8,7 +9,7 @@ import type { EngineLine } from '../engine-line.ts';
 import { bodyPage, bodyPolicy, type FrameScript, frameScript, textPage, textPolicy } from './body-page.ts';
 import type { ImagePermissions } from './image-permissions.ts';
 import { layerIsUp } from './layers.ts';
-import { type MailRoute, mailRoute } from './mail-route.ts';
+import { type FontName, type MailRoute, mailRoute } from './mail-route.ts';
 import { rasterImage } from './raster-image.ts';
 import { fetchRemoteImage } from './remote-image.ts';
 
@@ -25,22 +26,31 @@ const always = {
 
 const nothing = (): Response => new Response(null, { status: 404, headers: always });
 
-/** Serves message bodies, their inline images and previews by `mail://m<id>/` (FACTS §4, SECURITY §2). */
+/** Files of the built window that a body's frame needs. */
+interface OwnFiles {
+  script(): Promise<FrameScript>;
+  font(name: FontName): Promise<Uint8Array<ArrayBuffer> | null>;
+}
+
+/** Serves message bodies, their inline images and previews by `mail://m<id>/` (FACTS §4, SECURITY §2). `renderer`: the built window. */
 export function serveMail(
   session: Session,
   engine: Pick<EngineLine, 'content'>,
   permissions: ImagePermissions,
-  scriptFile: string,
+  renderer: string,
 ): void {
   let script: Promise<FrameScript> | undefined;
-  const loadScript = (): Promise<FrameScript> => {
-    script ??= readFile(scriptFile, 'utf8').then(frameScript);
-    return script;
+  const files: OwnFiles = {
+    script() {
+      script ??= readFile(join(renderer, 'mail-frame.js'), 'utf8').then(frameScript);
+      return script;
+    },
+    font: (name) => readFont(join(renderer, 'assets'), name),
   };
   session.protocol.handle(mailScheme, async (request) => {
     const route = mailRoute(request.url);
     if (route === null || request.method !== 'GET') return nothing();
-    return await answer(route, engine, permissions, loadScript);
+    return await answer(route, engine, permissions, files);
   });
 }
 
@@ -48,11 +58,11 @@ async function answer(
   route: MailRoute,
   engine: Pick<EngineLine, 'content'>,
   permissions: ImagePermissions,
-  loadScript: () => Promise<FrameScript>,
+  files: OwnFiles,
 ): Promise<Response> {
   switch (route.kind) {
     case 'body':
-      return await body(route.message, engine, permissions, await loadScript());
+      return await body(route.message, engine, permissions, await files.script());
     case 'inline':
       return await picture(engine, { kind: 'inline', message: route.message, contentId: route.contentId });
     case 'image':
@@ -63,6 +73,14 @@ async function answer(
       const fetched = permissions.allowed(route.message) ? await fetchRemoteImage(route.address) : null;
       if (fetched === null) return nothing();
       return new Response(fetched.bytes, { headers: { ...always, 'content-type': fetched.image.type } });
+    }
+    case 'font': {
+      const font = await files.font(route.name);
+      if (font === null) return nothing();
+      // A font is only taken from another origin with leave, and the frame's origin is nobody's.
+      return new Response(font, {
+        headers: { ...always, 'content-type': 'font/woff2', 'access-control-allow-origin': '*' },
+      });
     }
     default:
       return assertNever(route);
@@ -107,4 +125,11 @@ async function text(engine: Pick<EngineLine, 'content'>, request: ContentRequest
   return new Response(page, {
     headers: { ...always, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': textPolicy },
   });
+}
+
+/** The font's file carries the hash of its content in its name. */
+async function readFont(folder: string, name: FontName): Promise<Uint8Array<ArrayBuffer> | null> {
+  const wanted = new RegExp(`^inter-${name}-wght-normal-[\\w-]+\\.woff2$`);
+  const file = (await readdir(folder)).find((one) => wanted.test(one));
+  return file === undefined ? null : new Uint8Array(await readFile(join(folder, file)));
 }

@@ -1,0 +1,42 @@
+import type { CallInput } from '#shared/contract/contract.ts';
+import type { AccountId, OperationId } from '#shared/model/ids.ts';
+import type { PastRange } from '#shared/model/sync.ts';
+import { call } from '../bridge/bridge.ts';
+import { texts } from '../i18n/i18n.ts';
+import { showToast } from '../state/toasts.ts';
+import { attempt } from './attempt.ts';
+import { copyText } from './outside.ts';
+
+export const syncNow = (account?: AccountId) =>
+  attempt(() => call('syncNow', account === undefined ? {} : { account }));
+
+export const syncPast = (account: AccountId, range: PastRange) => attempt(() => call('syncPast', { account, range }));
+
+export const controlPast = (account: AccountId, action: CallInput<'controlPast'>['action']) =>
+  attempt(() => call('controlPast', { account, action }));
+
+export async function retryOperations(ids: readonly OperationId[]): Promise<void> {
+  const result = await attempt(() => call('retryOperations', { ids: [...ids] }));
+  if (result !== null) showToast({ text: texts.t('toast.retried', { count: result.changed }), kind: 'operations' });
+}
+
+export async function dropOperations(ids: readonly OperationId[]): Promise<void> {
+  const result = await attempt(() => call('dropOperations', { ids: [...ids] }));
+  if (result !== null) showToast({ text: texts.t('toast.dropped', { count: result.changed }), kind: 'operations' });
+}
+
+/** DEL-10: the folder for what could not be moved. */
+export const chooseFolder = (input: CallInput<'chooseFolder'>) => attempt(() => call('chooseFolder', input));
+
+/** M14: the answer to "312 messages vanished". */
+export async function resolveIncident(id: number, decision: CallInput<'resolveIncident'>['decision']): Promise<void> {
+  await attempt(() => call('resolveIncident', { id, decision }));
+}
+
+export const checkCompleteness = (account: AccountId) => attempt(() => call('checkCompleteness', { account }));
+
+/** SYN-9: no addresses, subjects or secrets. */
+export async function copyDiagnostics(account?: AccountId): Promise<void> {
+  const result = await attempt(() => call('diagnostics', account === undefined ? {} : { account }));
+  if (result !== null) await copyText(result.text);
+}

@@ -1,0 +1,156 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { restartEngine } from '../actions/outside.ts';
+import { previewPreferences, setPreferences } from '../actions/preferences.ts';
+import { useAccounts } from '../queries/use-accounts.ts';
+import { useLayout } from '../state/layout.ts';
+import { useNavigation } from '../state/navigation.ts';
+import { usePreferences } from '../state/preferences.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { PaneDivider } from '../ui/pane-divider.tsx';
+import { ConversationPane } from '../views/conversation/conversation-pane.tsx';
+import { ListPane } from '../views/list/list-pane.tsx';
+import { Rail } from '../views/rail/rail.tsx';
+import { Toasts } from '../views/toasts/toasts.tsx';
+import { DialogHost } from './dialog-host.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import styles from './shell.module.css';
+
+const Welcome = lazy(() => import('../views/welcome/welcome.tsx'));
+const Settings = lazy(() => import('../views/settings/settings.tsx'));
+const SyncStatusPage = lazy(() => import('../views/sync-status/sync-status.tsx'));
+
+/** The whole window: the rail, and beside it mail, settings or the sync status; without an account the welcome. */
+export function Shell() {
+  const accounts = useAccounts();
+  const density = usePreferences((preferences) => preferences.density);
+  const adding = useNavigation((navigation) => navigation.place.kind === 'add-account');
+  useEffect(() => {
+    document.documentElement.dataset.density = density;
+  }, [density]);
+
+  if (accounts.error !== null) {
+    return (
+      <CannotStart
+        message={accounts.error.message}
+        onAgain={() => void restartEngine().then(() => accounts.refetch())}
+      />
+    );
+  }
+  if (accounts.data === undefined) return null;
+  return (
+    <>
+      {accounts.data.length === 0 || adding ? (
+        <Suspense fallback={null}>
+          <Welcome first={accounts.data.length === 0} />
+        </Suspense>
+      ) : (
+        <Panes />
+      )}
+      <Toasts />
+      <DialogHost />
+    </>
+  );
+}
+
+function Panes() {
+  const { t } = useTranslation();
+  const place = useNavigation((navigation) => navigation.place);
+  const { narrowRail } = useLayout();
+  const railWidth = usePreferences((preferences) => preferences.railWidth);
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#list">
+        {t('app.skipToList')}
+      </a>
+      <div className={styles.rail} style={{ width: narrowRail ? 56 : railWidth }}>
+        <Rail />
+      </div>
+      {narrowRail ? (
+        <div className={styles.line} />
+      ) : (
+        <PaneDivider
+          label={t('app.railDivider')}
+          value={railWidth}
+          min={176}
+          max={320}
+          initial={208}
+          onChange={(width) => previewPreferences({ railWidth: width })}
+          onCommit={(width) => setPreferences({ railWidth: width })}
+        />
+      )}
+      <ErrorBoundary key={place.kind}>
+        {place.kind === 'mail' ? (
+          <Mail />
+        ) : (
+          <Suspense fallback={<div className={styles.page} />}>
+            <div className={styles.page}>
+              {place.kind === 'settings' && <Settings page={place.page} account={place.account} />}
+              {place.kind === 'sync' && <SyncStatusPage />}
+            </div>
+          </Suspense>
+        )}
+      </ErrorBoundary>
+    </div>
+  );
+}
+
+/** List and conversation: side by side, or below 900 px one over the other, so that Back finds the list as it was. */
+function Mail() {
+  const { t } = useTranslation();
+  const { single } = useLayout();
+  const listWidth = usePreferences((preferences) => preferences.listWidth);
+  const open = useNavigation((navigation) => navigation.open !== null);
+  if (single) {
+    return (
+      <div className={styles.single}>
+        <div className={styles.layer} data-covered={open}>
+          <ListPane />
+        </div>
+        {open && (
+          <div className={styles.layer}>
+            <ConversationPane />
+          </div>
+        )}
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className={styles.list} style={{ width: listWidth }}>
+        <ListPane />
+      </div>
+      <PaneDivider
+        label={t('app.listDivider')}
+        value={listWidth}
+        min={300}
+        max={640}
+        initial={384}
+        onChange={(width) => previewPreferences({ listWidth: width })}
+        onCommit={(width) => setPreferences({ listWidth: width })}
+      />
+      <div className={styles.reading}>
+        <ConversationPane />
+      </div>
+    </>
+  );
+}
+
+/** The data folder could not be opened: in use, newer, unreadable. The engine's own sentence says which and what to do. */
+function CannotStart({ message, onAgain }: { readonly message: string; onAgain(): void }) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      drawing="warning"
+      title={t('problem.startTitle')}
+      action={
+        <Button variant="primary" onClick={onAgain}>
+          {t('problem.startAgain')}
+        </Button>
+      }
+    >
+      {message}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,21 @@
+import { useNavigation } from '../../state/navigation.ts';
+import styles from './list-pane.module.css';
+import { MailList } from './mail-list.tsx';
+import { SearchList } from './search-list.tsx';
+
+/** The middle pane: a list of mail, or the results of a search. */
+export function ListPane() {
+  const place = useNavigation((navigation) => navigation.place);
+  const filters = useNavigation((navigation) => navigation.filters);
+  const search = useNavigation((navigation) => navigation.search);
+  if (place.kind !== 'mail') return null;
+  return (
+    <main className={styles.pane} id="list">
+      {search === null ? (
+        <MailList view={place.view} account={place.account} filters={filters} />
+      ) : (
+        <SearchList text={search} />
+      )}
+    </main>
+  );
+}

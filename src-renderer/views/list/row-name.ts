@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { fullTime } from '../../ui/format/dates.ts';
+import { count } from '../../ui/format/numbers.ts';
+import { peopleLine } from '../../ui/format/people.ts';
+import type { RowProps } from './row-props.ts';
+
+/** A row as one sentence for a screen reader: "Unread, Anna Berg, Re: quote, 12 March, with attachments, 3 of 148" (C0.10). */
+export function useRowName({ row, position, total, account, inArchive }: RowProps): string {
+  const { t } = useTranslation();
+  const parts = [
+    row.unread > 0 && t('row.unread'),
+    peopleLine(row.participants, t('common.me'), t('common.nobody')),
+    row.subject || t('common.noSubject'),
+    fullTime(row.date),
+    row.messages > 1 && t('row.messages', { count: row.messages }),
+    row.starred && t('row.starred'),
+    row.attachments && t('row.attachments'),
+    row.standing === 'archive' && !inArchive && t('row.archived'),
+    row.pending && t('row.pending'),
+    account !== '' && t('row.in', { account }),
+    t('row.position', { position: count(position + 1), total: count(total) }),
+  ];
+  return parts.filter((part) => typeof part === 'string').join(', ');
+}

@@ -1,0 +1,26 @@
+import type { ConversationRow } from '#shared/model/conversation.ts';
+
+/** What a row of a list is told. */
+export interface RowProps {
+  readonly row: ConversationRow;
+  readonly position: number;
+  readonly total: number;
+  /** From the top of the list, CSS pixels. */
+  readonly top: number;
+  readonly compact: boolean;
+  readonly ticked: boolean;
+  /** Something is ticked: every checkbox shows. */
+  readonly selecting: boolean;
+  /** The one tab stop of the list. */
+  readonly focused: boolean;
+  readonly open: boolean;
+  readonly leaving: boolean;
+  /** The view of its own list; an archived row elsewhere says that it is. */
+  readonly inArchive: boolean;
+  /** The account's address where several are shown together; else ''. */
+  readonly account: string;
+  readonly now: number;
+  /** Of a search: with its hits marked. */
+  readonly subject?: string | undefined;
+  readonly snippet?: string | undefined;
+}

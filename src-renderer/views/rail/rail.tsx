@@ -1,0 +1,139 @@
+import { Archive, Clock, Inbox, type LucideIcon, Search, Send, Settings, Users } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '#shared/model/account.ts';
+import type { MailView } from '#shared/model/conversation.ts';
+import type { AccountId } from '#shared/model/ids.ts';
+import { goToSettings, goToSync, goToView, openSearch } from '../../actions/go.ts';
+import { useAccountList } from '../../queries/use-accounts.ts';
+import { useCounts } from '../../queries/use-counts.ts';
+import { useOperations } from '../../queries/use-sync.ts';
+import { useLayout } from '../../state/layout.ts';
+import { useNavigation } from '../../state/navigation.ts';
+import { count as formatCount } from '../../ui/format/numbers.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { BrandMark } from './brand-mark.tsx';
+import styles from './rail.module.css';
+import { RailItem } from './rail-item.tsx';
+import { SyncPill } from './sync-pill.tsx';
+
+const views: readonly { readonly view: MailView; readonly icon: LucideIcon; readonly shortcut: string }[] = [
+  { view: 'inbox', icon: Inbox, shortcut: 'g i' },
+  { view: 'sent', icon: Send, shortcut: 'g s' },
+  { view: 'archive', icon: Archive, shortcut: 'g e' },
+];
+
+/** The left edge: places, accounts, and at the foot how the sync is doing. */
+export function Rail() {
+  const { t } = useTranslation();
+  const narrow = useLayout((layout) => layout.narrowRail);
+  const accounts = useAccountList();
+  const several = accounts.length > 1;
+  return (
+    <nav className={styles.rail} data-narrow={narrow} aria-label={t('rail.label')}>
+      <div className={styles.top}>
+        <BrandMark />
+        {!narrow && <span className={styles.brand}>{t('app.name')}</span>}
+        <IconButton
+          icon={Search}
+          label={t('action.search')}
+          shortcut="/"
+          size={narrow ? 'medium' : 'small'}
+          side={narrow ? 'right' : 'bottom'}
+          onClick={openSearch}
+        />
+      </div>
+      <div className={styles.places}>
+        <Views account={null} narrow={narrow} keys />
+        <Pending narrow={narrow} />
+        {several && accounts.map((account) => <AccountGroup key={account.id} account={account} narrow={narrow} />)}
+      </div>
+      <div className={styles.foot}>
+        <SyncPill narrow={narrow} />
+        <IconButton
+          icon={Settings}
+          label={t('rail.settings')}
+          shortcut="Mod+,"
+          side={narrow ? 'right' : 'top'}
+          size="small"
+          onClick={() => goToSettings()}
+        />
+      </div>
+    </nav>
+  );
+}
+
+function AccountGroup({ account, narrow }: { readonly account: Account; readonly narrow: boolean }) {
+  const { t } = useTranslation();
+  const team = account.type === 'team';
+  return (
+    <section className={styles.group} aria-label={account.email}>
+      {narrow ? (
+        <hr className={styles.rule} />
+      ) : (
+        <h2 className={styles.heading} title={account.email}>
+          {team && <Users size={12} strokeWidth={2} aria-label={t('rail.team')} />}
+          <span className={styles.address}>{account.email}</span>
+        </h2>
+      )}
+      <Views account={account.id} narrow={narrow} />
+    </section>
+  );
+}
+
+function Views({
+  account,
+  narrow,
+  keys = false,
+}: {
+  readonly account: AccountId | null;
+  readonly narrow: boolean;
+  readonly keys?: boolean;
+}) {
+  const { t } = useTranslation();
+  const counts = useCounts(account);
+  const place = useNavigation((navigation) => navigation.place);
+  const searching = useNavigation((navigation) => navigation.search !== null);
+  return (
+    <ul>
+      {views.map(({ view, icon, shortcut }) => {
+        const unread = view === 'inbox' ? counts.inboxUnread : 0;
+        const current = place.kind === 'mail' && place.view === view && place.account === account && !searching;
+        return (
+          <RailItem
+            key={view}
+            icon={icon}
+            label={t(`rail.${view}`)}
+            shortcut={keys ? shortcut : undefined}
+            count={unread === 0 ? '' : formatCount(unread)}
+            countLabel={t('rail.unread', { count: unread })}
+            current={current}
+            narrow={narrow}
+            strong={unread > 0}
+            onPress={() => goToView(view, account)}
+          />
+        );
+      })}
+    </ul>
+  );
+}
+
+function Pending({ narrow }: { readonly narrow: boolean }) {
+  const { t } = useTranslation();
+  const waiting = useOperations().data?.waiting ?? 0;
+  const current = useNavigation((navigation) => navigation.place.kind === 'sync');
+  return (
+    <ul>
+      <RailItem
+        icon={Clock}
+        label={t('rail.pending')}
+        shortcut="g p"
+        count={waiting === 0 ? '' : formatCount(waiting)}
+        countLabel={t('rail.waiting', { count: waiting })}
+        current={current}
+        narrow={narrow}
+        strong={false}
+        onPress={goToSync}
+      />
+    </ul>
+  );
+}

@@ -1,0 +1,87 @@
+import type { LucideIcon } from 'lucide-react';
+import { Keyboard, Mail, Monitor, Plus, SlidersHorizontal, Users } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { AccountId } from '#shared/model/ids.ts';
+import { goToAddAccount, goToSettings } from '../../actions/go.ts';
+import { useAccountList } from '../../queries/use-accounts.ts';
+import type { SettingsPage } from '../../state/navigation.ts';
+import { AccountsPage } from './accounts-page.tsx';
+import { AppearancePage } from './appearance-page.tsx';
+import { EmailSyncPage } from './email-sync-page.tsx';
+import styles from './settings.module.css';
+import { TriagePage } from './triage-page.tsx';
+
+interface SettingsProps {
+  readonly page: SettingsPage;
+  readonly account: AccountId | null;
+}
+
+/** A view of its own, not a modal: at the left the paths that the rules spell, at the right one page (DESIGN, R043, R044). */
+export default function Settings({ page, account }: SettingsProps) {
+  const { t } = useTranslation();
+  const accounts = useAccountList();
+  const hasPersonal = accounts.some((one) => one.type === 'personal');
+  const hasTeam = accounts.some((one) => one.type === 'team');
+  // The first of the two pages that has an account to show.
+  const shown = page === 'general' && !hasPersonal && hasTeam ? 'account' : page;
+  return (
+    <main className={styles.settings}>
+      <nav className={styles.paths} aria-label={t('settings.label')}>
+        <h1 className={styles.title}>{t('settings.title')}</h1>
+        <PathGroup name={t('settings.personal')}>
+          <p className={styles.sub}>{t('settings.emailSync')}</p>
+          {(hasPersonal || !hasTeam) && (
+            <Path page="general" shown={shown} icon={SlidersHorizontal} label={t('settings.general')} />
+          )}
+          {hasTeam && <Path page="account" shown={shown} icon={Users} label={t('settings.account')} />}
+          <Path page="accounts" shown={shown} icon={Mail} label={t('settings.accounts')} />
+        </PathGroup>
+        <PathGroup name={t('settings.thisComputer')}>
+          <Path page="appearance" shown={shown} icon={Monitor} label={t('settings.appearance')} />
+          <Path page="triage" shown={shown} icon={Keyboard} label={t('settings.triage')} />
+        </PathGroup>
+        <button type="button" className={styles.add} onClick={goToAddAccount}>
+          <Plus size={16} strokeWidth={1.75} aria-hidden />
+          {t('action.addAccount')}
+        </button>
+      </nav>
+      <div className={styles.page}>
+        <div className={styles.column}>
+          {shown === 'general' && <EmailSyncPage type="personal" account={account} />}
+          {shown === 'account' && <EmailSyncPage type="team" account={account} />}
+          {shown === 'accounts' && <AccountsPage />}
+          {shown === 'appearance' && <AppearancePage />}
+          {shown === 'triage' && <TriagePage />}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function PathGroup({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <section className={styles.group} aria-label={name}>
+      <h2 className={styles.groupName}>{name}</h2>
+      {children}
+    </section>
+  );
+}
+
+interface PathProps {
+  readonly page: SettingsPage;
+  readonly shown: SettingsPage;
+  readonly icon: LucideIcon;
+  readonly label: string;
+}
+
+const Path = ({ page, shown, icon: Icon, label }: PathProps) => (
+  <button
+    type="button"
+    className={styles.path}
+    aria-current={page === shown ? 'page' : undefined}
+    onClick={() => goToSettings(page)}
+  >
+    <Icon size={16} strokeWidth={1.75} aria-hidden />
+    {label}
+  </button>
+);
