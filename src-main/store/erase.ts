@@ -19,12 +19,23 @@ interface Erasure {
   indexed: number | null;
 }
 
+/** In place of a pack's number: this row is done with. It goes with the others, so that no row with text is moved (delete-messages.ts). */
+const ERASED = -1;
+
 const next = statement<Erasure, [number]>(
   `SELECT e.id, e.message_id, e.subject, e.people, e.pack_id, e.pack_offset, e.pack_length, c.text, c.parts, c.indexed
-   FROM erasure e LEFT JOIN message_content c ON c.message_id = e.message_id ORDER BY e.id LIMIT ?`,
+   FROM erasure e LEFT JOIN message_content c ON c.message_id = e.message_id
+   WHERE e.pack_id <> ${ERASED} ORDER BY e.id LIMIT ?`,
+);
+const blankContent = statement<never, [number]>(
+  `UPDATE message_content SET text = '', parts = '[]' WHERE message_id = ?`,
 );
 const removeContent = statement<never, [number]>('DELETE FROM message_content WHERE message_id = ?');
-const removeErasure = statement<never, [number]>('DELETE FROM erasure WHERE id = ?');
+const blankErasure = statement<never, [number]>(
+  `UPDATE erasure SET subject = '', people = '', pack_id = ${ERASED} WHERE id = ?`,
+);
+const anyErasure = statement<{ id: number }, []>('SELECT id FROM erasure LIMIT 1');
+const removeErasures = statement<never, []>('DELETE FROM erasure');
 const addErased = statement<never, [number, number]>('UPDATE pack SET erased = erased + ? WHERE id = ?');
 
 const queueRange = statement<never, [number, number, number]>(
@@ -42,7 +53,10 @@ export function queueErasure(tx: Tx, range: PackRange): void {
  */
 export function eraseSome(store: Store, limit: number): number {
   const rows = next(store.db).all(limit);
-  if (rows.length === 0) return 0;
+  if (rows.length === 0) {
+    if (anyErasure(store.db).get() !== undefined) store.write((tx) => removeErasures(tx.db).run());
+    return 0;
+  }
   removeBackUps(store.file);
   overwriteRanges(
     store.packDir,
@@ -58,10 +72,11 @@ export function eraseSome(store: Store, limit: number): number {
           files: searchText(fileNames(row.parts ?? '[]').join(' ')),
         });
       }
-      removeContent(tx.db).run(row.message_id);
-      removeErasure(tx.db).run(row.id);
+      blankContent(tx.db).run(row.message_id);
+      blankErasure(tx.db).run(row.id);
       if (row.pack_length > 0) addErased(tx.db).run(row.pack_length, row.pack_id);
     }
+    for (const row of rows) removeContent(tx.db).run(row.message_id);
   });
   return rows.length;
 }
