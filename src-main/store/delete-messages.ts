@@ -11,12 +11,6 @@ import { putTombstone } from './tables/tombstones.ts';
 const queueErasure = statement<never, [number, string, string, number, number, number]>(
   'INSERT INTO erasure (message_id, subject, people, pack_id, pack_offset, pack_length) VALUES (?, ?, ?, ?, ?, ?)',
 );
-const blankMessage = statement<never, [number]>(
-  `UPDATE message SET message_id = '', subject = '', from_name = '', from_address = '', recipients = '{}', snippet = '' WHERE id = ?`,
-);
-const blankConversation = statement<never, [number]>(
-  `UPDATE conversation SET subject = '', snippet = '', participants = '[]' WHERE id = ?`,
-);
 const removeMessage = statement<never, [number]>('DELETE FROM message WHERE id = ?');
 const removeLocations = statement<never, [number]>('DELETE FROM location WHERE message_id = ?');
 
@@ -24,9 +18,6 @@ const removeLocations = statement<never, [number]>('DELETE FROM location WHERE m
  * DEL-2: takes messages out of every list, search and detail view at once; a tombstone stays where a person deleted them here, none
  * where the provider did (M9). Their text in the index and their bytes in the packs go right behind, by eraseSome(), whose queue is
  * written in the same transaction.
- *
- * Text is blanked in all rows before the first of them is removed: removing rows makes SQLite move their neighbours together, and where
- * a neighbour lay its bytes stay (secure_delete overwrites what is deleted, not what is moved).
  */
 export function deleteMessages(tx: Tx, messages: readonly MessageRow[], tombstones: boolean, now: number): void {
   const conversations = new Set<number>();
@@ -44,15 +35,11 @@ export function deleteMessages(tx: Tx, messages: readonly MessageRow[], tombston
       message.pack_offset,
       message.pack_length,
     );
-    blankMessage(tx.db).run(message.id);
-    conversations.add(message.conversation_id);
-  }
-  for (const conversation of conversations) blankConversation(tx.db).run(conversation);
-  for (const message of messages) {
     if (tombstones) putTombstone(tx, message.account_id, message.identity, now);
     detachOperations(tx, message.id);
     removeLocations(tx.db).run(message.id);
     removeMessage(tx.db).run(message.id);
+    conversations.add(message.conversation_id);
   }
   for (const conversation of conversations) refreshConversation(tx, conversation);
 }
