@@ -204,7 +204,7 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
       push: 0,
       error_code: code,
       error_message: message,
-      next_try_at: tools.now() + pause,
+      next_try_at: Math.round(tools.now() + pause),
     });
   }
 
