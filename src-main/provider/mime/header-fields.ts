@@ -80,8 +80,8 @@ function isEmptyLine(raw: Buffer, start: number, end: number): boolean {
   return start === end || (end === start + 1 && raw[start] === CR);
 }
 
-/** Past an over-long header: the first empty line. */
-function findBody(raw: Buffer, position: number, limit: number): number {
+/** Behind the first empty line from `position` on. */
+export function findBody(raw: Buffer, position: number, limit: number): number {
   const crlf = raw.indexOf('\r\n\r\n', position, 'latin1');
   const lf = raw.indexOf('\n\n', position, 'latin1');
   const candidates = [crlf === -1 ? limit : crlf + 4, lf === -1 ? limit : lf + 2];
