@@ -50,8 +50,8 @@ export async function startApp(
   const engine = openEngineLine(() => startEngine(dataDir));
   const store = openAppStore(dataDir);
   let preferences = store.preferences();
-  nativeTheme.themeSource = preferences.theme;
   await app.whenReady();
+  nativeTheme.themeSource = preferences.theme;
 
   const texts = await loadTexts(app.getPreferredSystemLanguages()[0] ?? 'en');
   const attachments = attachmentsOf(engine, dataDir, texts);

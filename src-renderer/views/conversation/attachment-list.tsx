@@ -55,7 +55,13 @@ function Chip({ message, file }: { readonly message: MessageView; readonly file:
   const Icon = iconOf(name, file.type);
   return (
     <div className={styles.chip}>
-      <button type="button" className={styles.file} title={name} onClick={kind === null ? open : see}>
+      <button
+        type="button"
+        className={styles.file}
+        title={name}
+        aria-label={`${name}, ${fileSize(file.size)}`}
+        onClick={kind === null ? open : see}
+      >
         {kind === 'image' && file.size <= largestThumbnail ? (
           <img className={styles.thumbnail} src={mailAddress(message.id, `image/${file.part}`)} alt="" loading="lazy" />
         ) : (

@@ -69,8 +69,8 @@ export function ConversationGrid({ list, label, marked, onRange }: ConversationG
   useEffect(() => onRange?.(Math.max(0, first - 6), last + 6), [onRange, first, last]);
 
   const { above, pointer, toTop } = useStandingStill(list, scroller, height);
-  useRowFocus(scroller, virtualizer, list);
   useEffect(() => useList.setState({ list }), [list]);
+  useRowFocus(scroller, virtualizer);
 
   const names = useMemo(() => {
     const several = accounts.length > 1 && (list.scope === null || list.scope.account === undefined);
