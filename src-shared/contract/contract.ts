@@ -2,8 +2,11 @@ import { accountsContract } from './accounts.ts';
 import type { CommandDefinition, Input, Output, Parsed, QueryDefinition, Tag } from './define.ts';
 import { mailContract } from './mail.ts';
 import { readingContract } from './reading.ts';
+import { snoozeContract } from './snooze.ts';
 import { syncContract } from './sync.ts';
+import { templatesContract } from './templates.ts';
 import { triageContract } from './triage.ts';
+import { writingContract } from './writing.ts';
 
 /** Everything that may cross between the window and the engine. One definition gives channel, types, validator and tags. */
 export const contract = {
@@ -12,6 +15,9 @@ export const contract = {
   ...triageContract,
   ...syncContract,
   ...readingContract,
+  ...writingContract,
+  ...templatesContract,
+  ...snoozeContract,
 };
 
 export type Contract = typeof contract;
