@@ -1,4 +1,5 @@
 import type { MailPart } from '#shared/model/mail.ts';
+import { cleanText } from './decode-text.ts';
 import { decodeWords } from './encoded-words.ts';
 import { firstField, type HeaderFields, readHeaderFields } from './header-fields.ts';
 import { limits } from './limits.ts';
@@ -104,7 +105,7 @@ class Walk {
       charset: type.parameters.get('charset') ?? '',
       encoding: firstField(header, 'content-transfer-encoding').trim().toLowerCase(),
       name: name === '' ? describedName(header, type.value) : name,
-      contentId: firstField(header, 'content-id').trim().replaceAll(/^<|>$/g, '').slice(0, 500),
+      contentId: cleanText(firstField(header, 'content-id')).trim().replaceAll(/^<|>$/g, '').slice(0, 500),
       inline: disposition.value === 'inline',
       disposition: disposition.value,
       related: this.open.some((part) => part.related),
