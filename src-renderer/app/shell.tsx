@@ -61,8 +61,8 @@ function Panes() {
   const railWidth = usePreferences((preferences) => preferences.railWidth);
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href="#list">
-        {t('app.skipToList')}
+      <a className={styles.skip} href="#content">
+        {t('app.skip')}
       </a>
       <div className={styles.rail} style={{ width: narrowRail ? 56 : railWidth }}>
         <Rail />
