@@ -15,7 +15,7 @@ test('C9, SYN-7: offline changes wait in sight with their reason, and are carrie
   await window.getByRole('button', { name: /^Inbox/ }).click();
   await row(window, 'Beta').click();
   await window.keyboard.press('e');
-  await expect(window.getByText('Conversation archived. Your provider is told when you are back online')).toBeVisible();
+  await expect(window.getByText('Conversation archived here, at your provider once online')).toBeVisible();
   await window.keyboard.press('g');
   await window.keyboard.press('p');
   await expect(window.getByRole('heading', { name: 'Pending and sync status' })).toBeVisible();

@@ -14,6 +14,7 @@ import { useNow } from '../../ui/use-now.ts';
 import styles from './conversation-grid.module.css';
 import { ConversationRowView } from './conversation-row.tsx';
 import { NewAbove } from './new-above.tsx';
+import { shortAddresses } from './short-addresses.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { useStandingStill } from './use-standing-still.ts';
 
@@ -74,7 +75,7 @@ export function ConversationGrid({ list, label, marked, onRange }: ConversationG
 
   const names = useMemo(() => {
     const several = accounts.length > 1 && (list.scope === null || list.scope.account === undefined);
-    return new Map(several ? accounts.map((account) => [account.id, account.email]) : []);
+    return shortAddresses(several ? accounts : []);
   }, [accounts, list.scope]);
   const inArchive = list.scope?.view === 'archive';
   const tabStop = focusedPosition >= 0 ? focused : (list.rows.get(first)?.id ?? null);
