@@ -46,6 +46,8 @@ export function HtmlBody({ message }: { readonly message: MessageView }) {
         case 'scroll':
           scrollTo(frame.current, given.pixels);
           return;
+        case 'failed':
+          return;
         case 'key':
           if (useDialogs.getState().dialog === null) pressStroke({ ...given, altGraph: false });
       }
