@@ -56,9 +56,12 @@ class Walk {
   /** A part whose header was read: opens a multipart, or begins a leaf at `start`. */
   enter(header: HeaderFields, start: number): void {
     this.position = start;
-    const type = parseStructuredField(firstField(header, 'content-type'));
-    const isMultipart = type.value.startsWith('multipart/');
-    const boundary = isMultipart ? type.parameters.get('boundary') || firstDelimiter(this.raw, start) : '';
+    const written = parseStructuredField(firstField(header, 'content-type'));
+    const isMultipart = written.value.startsWith('multipart/');
+    const boundary = isMultipart ? written.parameters.get('boundary') || firstDelimiter(this.raw, start) : '';
+    // a multipart of which no part can be told from another is text that someone wrote
+    const type = isMultipart && boundary === '' ? parseStructuredField('') : written;
+    if (type !== written) this.damaged = true;
     if (isMultipart && boundary !== '') {
       if (this.open.length < limits.depth) {
         this.depths.set(boundary, this.open.length);
