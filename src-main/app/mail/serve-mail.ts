@@ -60,7 +60,14 @@ export function serveMail(
   session.protocol.handle(mailScheme, async (request) => {
     const route = mailRoute(request.url);
     if (route === null || request.method !== 'GET') return nothing();
-    return await answer(route, engine, permissions, files);
+    try {
+      return await answer(route, engine, permissions, files);
+    } catch (thrown) {
+      console.error(
+        `A part of a message could not be read: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+      );
+      return nothing();
+    }
   });
 }
 

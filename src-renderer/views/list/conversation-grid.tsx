@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ConversationId } from '#shared/model/ids.ts';
 import { extendBy, moveBy, moveTo } from '../../actions/move.ts';
 import { selectAllMatching, toggleFocused } from '../../actions/select.ts';
@@ -32,6 +33,7 @@ interface ConversationGridProps {
 
 /** The list as a grid (C0.10): one tab stop, rows by position, only those on screen exist. */
 export function ConversationGrid({ list, label, marked, onRange }: ConversationGridProps) {
+  const { t } = useTranslation();
   const density = usePreferences((preferences) => preferences.density);
   const look = marked === undefined ? density : 'found';
   const height = rowHeights[look];
@@ -57,7 +59,7 @@ export function ConversationGrid({ list, label, marked, onRange }: ConversationG
     count: list.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 6,
+    overscan: 4,
     rangeExtractor,
     useFlushSync: false,
   });
@@ -119,6 +121,7 @@ export function ConversationGrid({ list, label, marked, onRange }: ConversationG
                 inArchive={inArchive}
                 account={names.get(row.account) ?? ''}
                 now={now}
+                t={t}
                 subject={hit?.subject}
                 snippet={hit?.snippet}
               />
