@@ -43,7 +43,7 @@ export async function startApp(
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-    { scheme: mailScheme, privileges: { standard: true, secure: true, corsEnabled: true } },
+    { scheme: mailScheme, privileges: { standard: true, secure: true, corsEnabled: true, supportFetchAPI: true } },
   ]);
   lockContents();
 

@@ -13,7 +13,7 @@ test('DEL-1, C0.4: nothing is deleted until the verb is pressed; Cancel has the 
   const dialog = window.getByRole('alertdialog');
   await expect(dialog).toHaveAccessibleName('Delete “Offer beta” (1 email)?');
   await expect(dialog).toContainText('alice@example.test');
-  await expect(dialog).toContainText('They can only come back by syncing them again');
+  await expect(dialog).toContainText('It can only come back by syncing it again');
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await window.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);

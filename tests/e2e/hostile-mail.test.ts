@@ -176,7 +176,8 @@ test('SECURITY 2, covert content: quoted text is folded, and keys go on working 
   await mail.getByRole('button', { name: 'Show quoted text' }).click();
   await expect(mail.getByText('What you asked')).toBeVisible();
   await mail.getByText('Yes, gladly.').click();
-  await window.keyboard.press('e');
+  // not awaited: the frame that has the key goes with the conversation, and at times the key's answer with it
+  window.keyboard.press('e').catch(() => {});
   await expect(row(window, 'Answer')).toHaveCount(0);
 });
 

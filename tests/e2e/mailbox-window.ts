@@ -38,7 +38,7 @@ export const test = base.extend<Fixtures>({
 });
 
 /** Alice's account as `--demo-account` takes it. */
-export function accountOn(server: MailServer) {
+function accountOn(server: MailServer) {
   return {
     email: 'alice@example.test',
     displayName: 'Alice Berg',

@@ -15,7 +15,7 @@ test('C9, SYN-7: offline changes wait in sight with their reason, and are carrie
   await window.getByRole('button', { name: /^Inbox/ }).click();
   await row(window, 'Beta').click();
   await window.keyboard.press('e');
-  await expect(window.getByText('Conversation archived. Your provider is told when you are back online')).toBeVisible();
+  await expect(window.getByText('Conversation archived here, at your provider once online')).toBeVisible();
   await window.keyboard.press('g');
   await window.keyboard.press('p');
   await expect(window.getByRole('heading', { name: 'Pending and sync status' })).toBeVisible();
@@ -66,4 +66,32 @@ test('M14: when much vanishes at once, nothing is deleted and a banner asks', as
   await keep.click();
   await expect(keep).toHaveCount(0);
   await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', '30');
+});
+
+test.describe('a server without Trash', () => {
+  test.use({ serverOptions: { folders: ['Bin'] } });
+
+  test('DEL-10: the operation waits with its reason and a choice of folder, and goes on when it is made', async ({
+    server,
+    openMail,
+  }) => {
+    server.doveadm(['mailbox', 'delete', '-u', 'alice', 'Trash']);
+    await fillInbox(server, ['Alpha', 'Beta']);
+    const { window } = await openMail({ expecting: 'Alpha' });
+    await window.keyboard.press('Control+Comma');
+    await window.getByRole('switch', { name: /^Delete the message/ }).click();
+    await window.getByRole('button', { name: /^Inbox/ }).click();
+    await row(window, 'Beta').click();
+    await window.keyboard.press('#');
+    await window.getByRole('alertdialog').getByRole('button', { name: 'Delete conversation' }).click();
+    await window.keyboard.press('g');
+    await window.keyboard.press('p');
+    await window.getByRole('button', { name: 'Choose folder' }).click({ timeout: 20_000 });
+    await window.getByRole('menuitem', { name: 'Bin' }).click();
+    await expect(window.getByText('Nothing is waiting. Every change has reached your provider.')).toBeVisible({
+      timeout: 20_000,
+    });
+    expect(await subjectsAtProvider(server, 'Bin')).toEqual(['Beta']);
+    expect(await subjectsAtProvider(server, 'INBOX')).toEqual(['Alpha']);
+  });
 });

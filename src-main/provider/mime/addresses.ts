@@ -123,12 +123,13 @@ function readComment(field: string, start: number): [string, number] {
 /** All values of the `<…>` tokens of a Message-ID list, without brackets; lenient towards missing ones. */
 export function parseMessageIds(field: string): string[] {
   const ids: string[] = [];
+  const clean = (token: string) => token.replaceAll(/[\s\x00-\x1f\x7f]/g, '').slice(0, limits.messageId);
   for (const match of field.matchAll(/<([^<>]{1,2000})>/g)) {
-    const id = (match[1] ?? '').replaceAll(/\s/g, '').slice(0, limits.messageId);
+    const id = clean(match[1] ?? '');
     if (id !== '') ids.push(id);
   }
   if (ids.length === 0) {
-    for (const token of field.split(/[\s,]+/)) if (token.includes('@')) ids.push(token.slice(0, limits.messageId));
+    for (const token of field.split(/[\s,]+/)) if (token.includes('@')) ids.push(clean(token));
   }
   return ids;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import PostalMime, { type Email, type Address as PostalAddress } from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import type { Address } from '#shared/model/conversation.ts';
+import { fuzz } from '../../../tests/support/fuzz.ts';
 import { buildMessage } from '../sample/mailbox/build-message.ts';
 import { sampleMailbox } from '../sample/mailbox/sample-mailbox.ts';
 import { decodeText } from './decode-text.ts';
@@ -135,7 +136,7 @@ describe('against postal-mime', () => {
         // and both read what was written
         expect(mine.subject).toBe(folded(given.subject));
       }),
-      { numRuns: 300 },
+      fuzz(300),
     );
   });
 });

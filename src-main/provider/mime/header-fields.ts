@@ -52,7 +52,8 @@ export function readHeaderFields(raw: Buffer, start: number, limit: number, insi
     if (count >= limits.headerFields) break;
   }
   if (position >= limit) return { fields, end: limit, truncated: false };
-  return { fields, end: findBody(raw, position, limit), truncated: true };
+  // the line end before `position` may be the first half of the empty line
+  return { fields, end: findBody(raw, Math.max(start, position - 2), limit), truncated: true };
 }
 
 function add(fields: Map<string, string[]>, raw: Buffer, start: number, colon: number, end: number): void {

@@ -1,4 +1,5 @@
 import type { MailPart } from '#shared/model/mail.ts';
+import { cleanText } from './decode-text.ts';
 import { decodeWords } from './encoded-words.ts';
 import { firstField, type HeaderFields, readHeaderFields } from './header-fields.ts';
 import { limits } from './limits.ts';
@@ -55,9 +56,12 @@ class Walk {
   /** A part whose header was read: opens a multipart, or begins a leaf at `start`. */
   enter(header: HeaderFields, start: number): void {
     this.position = start;
-    const type = parseStructuredField(firstField(header, 'content-type'));
-    const isMultipart = type.value.startsWith('multipart/');
-    const boundary = isMultipart ? type.parameters.get('boundary') || firstDelimiter(this.raw, start) : '';
+    const written = parseStructuredField(firstField(header, 'content-type'));
+    const isMultipart = written.value.startsWith('multipart/');
+    const boundary = isMultipart ? written.parameters.get('boundary') || firstDelimiter(this.raw, start) : '';
+    // a multipart of which no part can be told from another is text that someone wrote
+    const type = isMultipart && boundary === '' ? parseStructuredField('') : written;
+    if (type !== written) this.damaged = true;
     if (isMultipart && boundary !== '') {
       if (this.open.length < limits.depth) {
         this.depths.set(boundary, this.open.length);
@@ -104,7 +108,7 @@ class Walk {
       charset: type.parameters.get('charset') ?? '',
       encoding: firstField(header, 'content-transfer-encoding').trim().toLowerCase(),
       name: name === '' ? describedName(header, type.value) : name,
-      contentId: firstField(header, 'content-id').trim().replaceAll(/^<|>$/g, '').slice(0, 500),
+      contentId: cleanText(firstField(header, 'content-id')).trim().replaceAll(/^<|>$/g, '').slice(0, 500),
       inline: disposition.value === 'inline',
       disposition: disposition.value,
       related: this.open.some((part) => part.related),
