@@ -17,6 +17,7 @@ import { addAccount, checkNewAccount } from './add-account.ts';
 import { secretKey } from './connect-account.ts';
 import type { EngineContext } from './engine-context.ts';
 import { readContent } from './read-content.ts';
+import { writingHandlers } from './writing-handlers.ts';
 
 /** Every command of the contract. Each is one transaction of the store; what the provider must hear of it is queued with it. */
 export const commandHandlers: CommandHandlers<EngineContext> = {
@@ -52,6 +53,8 @@ export const commandHandlers: CommandHandlers<EngineContext> = {
   deleteMail: (context, { selection }) => deleteMail(context, selection),
   mark: (context, { selection, flag, value }) => markMail(context, selection, flag, value),
   undo: (context, { id }) => undoCommand(context, id),
+
+  ...writingHandlers,
 
   syncNow(context, { account }) {
     context.wake(account ?? null, true);

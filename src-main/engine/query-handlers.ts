@@ -1,5 +1,6 @@
 import type { QueryHandlers } from '#shared/contract/contract.ts';
 import { Account } from '#shared/model/account.ts';
+import { DealboxError } from '#shared/model/error.ts';
 import { consequences } from '../queries/consequences.ts';
 import { conversationDetail } from '../queries/conversation-detail.ts';
 import { counts } from '../queries/counts.ts';
@@ -29,4 +30,20 @@ export const queryHandlers: QueryHandlers<ReadDb> = {
   consequences,
   diagnostics,
   imagesAllowed: (db, { sender }) => imagesAllowed(db, sender),
+  drafts: () => [],
+  draft: () => null,
+  outbox: () => ({ rows: [], troubles: [] }),
+  draftChecks: () => later(),
+  identities: () => [],
+  suggestPeople: () => [],
+  writingSettings: () => later(),
+  templates: () => [],
+  signatures: () => [],
+  renderTemplate: () => later(),
+  snoozed: () => [],
+  reminders: () => [],
 };
+
+function later(): never {
+  throw new DealboxError('not-permitted', 'Writing is not part of this version yet.');
+}

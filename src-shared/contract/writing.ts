@@ -25,9 +25,12 @@ const createDraft = command(
   Draft,
 );
 
-/** What was typed. One small write: to be called at most every 300 ms while typing; after kill -9 all but the last of it is there. */
+/**
+ * What was typed. One small write: to be called at most every 300 ms while typing; after kill -9 all but the last of it is there. `revision`:
+ * the one that was edited; where the draft was changed elsewhere since, that version is kept as a draft of its own (`conflict`).
+ */
 const saveDraft = command(
-  z.strictObject({ id: DraftId, change: DraftChange }),
+  z.strictObject({ id: DraftId, change: DraftChange, revision: z.int().positive().optional() }),
   z.object({ revision: z.number(), changedAt: z.number() }),
 );
 
@@ -112,9 +115,7 @@ const outbox = query(
   z.object({
     rows: z.array(OutboxRow),
     /** Accounts whose sending connection has a trouble, which is no mail's fault. */
-    troubles: z.array(
-      z.object({ account: AccountId, code: z.string(), message: z.string(), nextTryAt: z.number() }),
-    ),
+    troubles: z.array(z.object({ account: AccountId, code: z.string(), message: z.string(), nextTryAt: z.number() })),
   }),
   'outbox',
   'operation',

@@ -30,10 +30,8 @@ describe('how large a mail may be', () => {
 
 describe('the gauge', () => {
   it.each([0, 1, 2, 3, 56, 57, 58, 1000, 1_000_003])('CMP-3: base64 of %i bytes as it is written', (bytes) => {
-    const lines =
-      Buffer.alloc(bytes)
-        .toString('base64')
-        .match(/.{1,76}/g) ?? [];
+    const characters = Math.ceil(bytes / 3) * 4;
+    const lines: string[] = 'A'.repeat(characters).match(/.{1,76}/g) ?? [];
     expect(base64Size(bytes)).toBe(lines.reduce((sum, line) => sum + line.length + 2, 0));
   });
 
