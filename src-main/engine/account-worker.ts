@@ -20,6 +20,7 @@ import {
 import { bulkWork, hasBulkWork } from './bulk-work.ts';
 import { connectAccount } from './connect-account.ts';
 import type { Secrets } from './engine-handle.ts';
+import { needsPerson, retryPause } from './retry-pause.ts';
 import { makeSignal, type Wakeable } from './wakeable.ts';
 
 const SECOND = 1_000;
@@ -31,24 +32,10 @@ const ALL_FOLDERS = 60 * SECOND;
 const STEADY = 60 * SECOND;
 /** How soon a message that was found nowhere is looked for again (DEL-4). */
 const LOOK_AGAIN = 15 * SECOND;
-/** What no further attempt mends: a provider that is asked again and again with a wrong password locks the mailbox. */
-const needsPerson: ReadonlySet<ErrorData['code']> = new Set<ErrorData['code']>([
-  'sign-in-refused',
-  'sign-in-missing',
-  'certificate-expired',
-  'certificate-wrong-name',
-  'certificate-untrusted',
-  'starttls-missing',
-  'not-encrypted',
-  'invalid-input',
-]);
 /** So long it waits for a person, who wakes it; then it tries once more by itself. */
 const FOR_A_PERSON = 30 * 60 * SECOND;
 /** The least time between two attempts, whatever is queued. */
 const SHORTEST_PAUSE = 2 * SECOND;
-/** Waiting after failures: 2 s, 4 s … at most 5 minutes, spread so that accounts do not come back all at once. */
-const retryPause = (failures: number): number =>
-  Math.min(2 * SECOND * 2 ** failures, 300 * SECOND) * (0.75 + Math.random() / 2);
 
 export interface WorkerTools {
   readonly store: Store;

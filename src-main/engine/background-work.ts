@@ -1,3 +1,4 @@
+import { eraseDraftFiles } from '../store/draft-files.ts';
 import { endErasure, eraseSome, isScrubDue } from '../store/erase.ts';
 import { settleIndex } from '../store/settle-index.ts';
 import type { Store } from '../store/store.ts';
@@ -36,7 +37,7 @@ export function startBackgroundWork(store: Store): BackgroundWork {
     for (;;) {
       await turn();
       if (stopped) return;
-      const gone = eraseSome(store, ERASE_PIECE);
+      const gone = eraseSome(store, ERASE_PIECE) + eraseDraftFiles(store, ERASE_PIECE);
       const indexed = indexPiece(all);
       if (gone > 0 || indexed > 0) continue;
       if (!isScrubDue(store.db) || !(await cleanUp(all))) return;

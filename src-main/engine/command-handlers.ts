@@ -70,7 +70,12 @@ export const commandHandlers: CommandHandlers<EngineContext> = {
     context.wake(account, false);
     return {};
   },
-  retryOperations: (context, { ids }) => retryOperations(context, ids),
+  retryOperations(context, { ids }) {
+    const result = retryOperations(context, ids);
+    // a person asks: also a server that just said no is called again
+    context.wake(null, true);
+    return result;
+  },
   dropOperations: (context, { ids }) => dropOperations(context, ids),
   chooseFolder: (context, choice) => chooseFolder(context, choice),
   resolveIncident: (context, input) => resolveIncident(context, input),

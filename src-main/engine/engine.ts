@@ -1,6 +1,7 @@
 import { type CallName, type CallOutput, contract, type EngineEvent } from '#shared/contract/contract.ts';
 import type { Reply } from '#shared/lib/result.ts';
 import { DealboxError, toErrorData } from '#shared/model/error.ts';
+import { eraseStrayFiles } from '../store/draft-files.ts';
 import { packEnd } from '../store/packs.ts';
 import { openStore } from '../store/store.ts';
 import { resetPhases } from '../store/tables/account-status.ts';
@@ -8,12 +9,14 @@ import { listAccounts } from '../store/tables/accounts.ts';
 import { type AccountWorker, startAccountWorker } from './account-worker.ts';
 import { startBackgroundWork } from './background-work.ts';
 import { commandHandlers } from './command-handlers.ts';
+import { startDueWork } from './due-work.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { ContentReply, ContentRequest, EngineHandle, Secrets } from './engine-handle.ts';
 import { startIntake } from './intake.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { readContent } from './read-content.ts';
 import { type Readers, startReaders } from './readers.ts';
+import { type SendingWorker, startSendingWorker } from './sending-worker.ts';
 
 export interface EngineOptions {
   readonly dataDir: string;
@@ -39,10 +42,12 @@ export function openEngine(options: EngineOptions): Engine {
   const { now = Date.now, timeout } = options;
   const store = openStore(options.dataDir);
   store.write((tx) => resetPhases(tx));
+  eraseStrayFiles(store);
   const intake = startIntake(store.packDir, packEnd(store.db));
   const background = startBackgroundWork(store);
   const readers: Readers | null = options.readers > 0 ? startReaders(store.file, store.packDir, options.readers) : null;
   const workers = new Map<number, AccountWorker>();
+  const senders = new Map<number, SendingWorker>();
   const listeners = new Set<(event: EngineEvent) => void>();
   const tell = (event: EngineEvent) => {
     for (const listener of listeners) listener(event);
@@ -50,7 +55,8 @@ export function openEngine(options: EngineOptions): Engine {
   store.subscribe((event) => {
     tell({ type: 'change', ...event });
     if (event.changes.conversation !== undefined) background.wake();
-    if (event.changes.operation !== undefined) context.wake(null, false);
+    if (event.changes.draft !== undefined) background.wake();
+    if (event.changes.operation !== undefined || event.changes.outbox !== undefined) context.wake(null, false);
   });
 
   const context: EngineContext = {
@@ -74,17 +80,21 @@ export function openEngine(options: EngineOptions): Engine {
           hold: () => background.hold(),
         }),
       );
+      senders.set(id, startSendingWorker(id, { store, secrets: options.secrets, now, timeout }));
     },
     async stopAccount(id) {
-      await workers.get(id)?.stop();
+      await Promise.all([workers.get(id)?.stop(), senders.get(id)?.stop()]);
       workers.delete(id);
+      senders.delete(id);
     },
     wake(account, all) {
       for (const [id, worker] of workers) if (account === null || account === id) worker.wake(all);
+      for (const [id, sender] of senders) if (account === null || account === id) sender.wake(all);
     },
   };
   for (const account of listAccounts(store.db)) context.startAccount(account.id);
   background.wake();
+  const endDueWork = startDueWork(store, now);
 
   async function call<N extends CallName>(name: N, input: unknown): Promise<Reply<CallOutput<N>>> {
     try {
@@ -122,7 +132,8 @@ export function openEngine(options: EngineOptions): Engine {
       return () => listeners.delete(listener);
     },
     async close() {
-      await Promise.all([...workers.values()].map((worker) => worker.stop()));
+      endDueWork();
+      await Promise.all([...workers.values(), ...senders.values()].map((worker) => worker.stop()));
       background.stop();
       await intake.close();
       await readers?.close();

@@ -1,19 +1,26 @@
 import type { QueryHandlers } from '#shared/contract/contract.ts';
 import { Account } from '#shared/model/account.ts';
-import { DealboxError } from '#shared/model/error.ts';
 import { consequences } from '../queries/consequences.ts';
 import { conversationDetail } from '../queries/conversation-detail.ts';
 import { counts } from '../queries/counts.ts';
 import { describeDelete } from '../queries/describe-delete.ts';
 import { diagnostics } from '../queries/diagnostics.ts';
+import { draftChecks } from '../queries/draft-checks.ts';
+import { listDrafts, readDraft } from '../queries/drafts.ts';
+import { identities } from '../queries/identities.ts';
 import { listPage } from '../queries/list-page.ts';
 import { listWindow } from '../queries/list-window.ts';
 import { listOperations } from '../queries/operations.ts';
+import { listOutbox } from '../queries/outbox.ts';
 import { searchMail } from '../queries/search/search-mail.ts';
+import { reminders, snoozed } from '../queries/snoozed.ts';
+import { suggestPeople } from '../queries/suggest-people.ts';
 import { syncStatus } from '../queries/sync-status.ts';
+import { renderTemplate, writingSettings } from '../queries/writing-settings.ts';
 import type { ReadDb } from '../store/sqlite.ts';
 import { listAccounts } from '../store/tables/accounts.ts';
 import { imagesAllowed } from '../store/tables/image-permissions.ts';
+import { listSignatures, listTemplates } from '../store/tables/templates.ts';
 
 /** Every query of the contract, on a connection that cannot write. */
 export const queryHandlers: QueryHandlers<ReadDb> = {
@@ -30,20 +37,16 @@ export const queryHandlers: QueryHandlers<ReadDb> = {
   consequences,
   diagnostics,
   imagesAllowed: (db, { sender }) => imagesAllowed(db, sender),
-  drafts: () => [],
-  draft: () => null,
-  outbox: () => ({ rows: [], troubles: [] }),
-  draftChecks: () => later(),
-  identities: () => [],
-  suggestPeople: () => [],
-  writingSettings: () => later(),
-  templates: () => [],
-  signatures: () => [],
-  renderTemplate: () => later(),
-  snoozed: () => [],
-  reminders: () => [],
+  drafts: listDrafts,
+  draft: readDraft,
+  outbox: listOutbox,
+  draftChecks,
+  identities: (db) => identities(db),
+  suggestPeople,
+  writingSettings,
+  templates: (db, { account }) => listTemplates(db, account),
+  signatures: (db, { account }) => listSignatures(db, account),
+  renderTemplate,
+  snoozed,
+  reminders,
 };
-
-function later(): never {
-  throw new DealboxError('not-permitted', 'Writing is not part of this version yet.');
-}

@@ -4,6 +4,7 @@ import { messageDate } from '#shared/rules/message-date.ts';
 import { placeMessage } from '#shared/rules/placement.ts';
 import { queueErasure } from '../store/erase.ts';
 import { commitPackEnd } from '../store/packs.ts';
+import { noteFiled } from '../store/sent-mail.ts';
 import { statement } from '../store/sqlite.ts';
 import type { Tx } from '../store/store.ts';
 import type { StoredAccount } from '../store/tables/accounts.ts';
@@ -23,6 +24,7 @@ import {
   saveFlags,
 } from '../store/tables/messages.ts';
 import { openOperationsOfMessage, readPayload } from '../store/tables/operations.ts';
+import { isMuted, removeReminder, removeSnooze } from '../store/tables/snoozes.ts';
 import { threadMessage } from '../store/tables/threads.ts';
 import { isTombstoned, removeTombstone } from '../store/tables/tombstones.ts';
 import type { Tally } from './sync-context.ts';
@@ -95,6 +97,8 @@ function applyKnown(applying: Applying, known: MessageRow, message: Arriving): n
   const place = placeMessage({ role: folder.role, outgoing: false, arrival: 'old', conversation: 'none' });
   if (known.inbox_member === 0 && place.inboxMember && !place.archived) joinInbox(tx, known.id);
   refreshHidden(tx, known.id);
+  // SYN-6: the one copy of what was sent here, whoever filed it
+  if (folder.role === 'sent') noteFiled(tx, known.id, applying.now);
   return known.conversation_id;
 }
 
@@ -104,10 +108,12 @@ function insertArriving(applying: Applying, message: Arriving): number {
   const outgoing = folder.role === 'sent' || header.from.address.toLowerCase() === account.email.toLowerCase();
   const conversation = threadMessage(tx, account.id, header.messageId, header.references);
   const stands = findConversation(tx.db, conversation);
+  // INB-8: what was muted stays where it is, whoever writes on
+  const muted = isMuted(tx.db, conversation);
   const place = placeMessage({
     role: folder.role,
     outgoing,
-    arrival: by === 'live' ? 'new' : 'old',
+    arrival: by === 'live' && !muted ? 'new' : 'old',
     conversation: stands?.in_inbox === 1 ? 'inbox' : stands?.in_archive === 1 ? 'archive' : 'none',
   });
   const seen = (message.flags & flagBits.seen) !== 0;
@@ -134,7 +140,12 @@ function insertArriving(applying: Applying, message: Arriving): number {
     now,
   );
   putLocation(tx, folder.id, message.uid, id, message.flags);
-  const incoming = by === 'live' && !outgoing && place.inboxMember && !place.archived;
+  const incoming = by === 'live' && !muted && !outgoing && place.inboxMember && !place.archived;
+  // INB-8: a reply ends the wait for it, and the sleep
+  if (by === 'live' && !outgoing && place.inboxMember) {
+    removeReminder(tx, conversation);
+    if (!muted) removeSnooze(tx, conversation);
+  }
   // also where this very message joined an archived conversation to one that stands in Inbox
   if (place.revives || (incoming && hasArchived(tx.db).get(conversation) !== undefined)) revive(tx, conversation, now);
   if (incoming && !seen) tx.arrived(conversation);

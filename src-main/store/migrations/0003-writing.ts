@@ -134,6 +134,11 @@ CREATE TABLE outgoing (
   answers_id INTEGER NOT NULL DEFAULT 0,
   remind_at INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+-- A mail that is deleted before it went out was nobody's yet: it is a draft again, and nothing sends it.
+CREATE TRIGGER outgoing_gone AFTER DELETE ON outgoing WHEN OLD.state NOT IN ('accepted', 'filed') BEGIN
+  UPDATE draft SET sending_id = 0 WHERE sending_id = OLD.message_id AND sending_id <> 0;
+  DELETE FROM operation WHERE id = OLD.operation_id;
+END;
 CREATE INDEX outgoing_waiting ON outgoing (account_id, send_at) WHERE state NOT IN ('accepted', 'filed');
 
 -- How an account writes and sends. Without a row: as below.

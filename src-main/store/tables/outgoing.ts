@@ -32,6 +32,30 @@ const waiting = statement<OutgoingRow, [number]>(
   `SELECT ${columns} FROM outgoing WHERE account_id = ? AND state NOT IN ('accepted', 'filed') ORDER BY send_at, message_id`,
 );
 
+const started = statement<OutgoingRow, [number]>(
+  `SELECT ${columns} FROM outgoing WHERE account_id = ? AND state NOT IN ('accepted', 'filed') AND state IN ('sending', 'handed-over')
+   ORDER BY send_at, message_id`,
+);
+/** Further off than any pause is: the clock was set back since. Milliseconds. */
+const FARTHEST = 2 * 3_600_000;
+const due = `FROM outgoing o JOIN operation p ON p.id = o.operation_id
+   WHERE o.account_id = ? AND o.state NOT IN ('accepted', 'filed') AND o.state = 'queued' AND p.state <> 'needs-user'`;
+const next = statement<OutgoingRow, [number, number, number, number]>(
+  `SELECT o.* ${due} AND o.send_at <= ? AND (p.next_attempt_at <= ? OR p.next_attempt_at > ? + ${FARTHEST})
+   ORDER BY o.send_at, o.message_id LIMIT 1`,
+);
+const nextTime = statement<{ at: number | null }, [number]>(
+  `SELECT min(max(o.send_at, p.next_attempt_at)) AS at ${due}`,
+);
+
+/** The mail that goes out now; undefined where none is due. */
+export const nextToSend = (db: ReadDb, account: number, now: number): OutgoingRow | undefined =>
+  next(db).get(account, now, now, now);
+/** When the next one is due; null where none waits by itself. */
+export const nextSendingAt = (db: ReadDb, account: number): number | null => nextTime(db).get(account)?.at ?? null;
+/** In the dialogue with the server, or were when a crash ended it. */
+export const startedOutgoing = (db: ReadDb, account: number): OutgoingRow[] => started(db).all(account);
+
 export const findOutgoing = (db: ReadDb, message: number): OutgoingRow | undefined => one(db).get(message);
 /** All that no server has accepted yet, in the order in which it goes out. */
 export const waitingOutgoing = (db: ReadDb, account: number): OutgoingRow[] => waiting(db).all(account);
