@@ -1,8 +1,11 @@
 import { DealboxError, type ErrorData, toErrorData } from '#shared/model/error.ts';
 import type { MailSession } from '../provider/provider.ts';
+import type { ReadDb } from '../store/sqlite.ts';
 import type { Store } from '../store/store.ts';
 import { setAccountStatus } from '../store/tables/account-status.ts';
 import { getAccount } from '../store/tables/accounts.ts';
+import { hasLeavingCopies } from '../store/tables/draft-copies.ts';
+import { unsavedDrafts } from '../store/tables/drafts.ts';
 import { type FolderRow, findFolderByPath } from '../store/tables/folders.ts';
 import { listMissing } from '../store/tables/missing.ts';
 import { nextOperationDue } from '../store/tables/operations.ts';
@@ -15,6 +18,7 @@ import {
   type SyncTools,
   sendOperations,
   syncContext,
+  syncDraftsOf,
   syncFolders,
 } from './account-sync.ts';
 import { bulkWork, hasBulkWork } from './bulk-work.ts';
@@ -36,6 +40,10 @@ const LOOK_AGAIN = 15 * SECOND;
 const FOR_A_PERSON = 30 * 60 * SECOND;
 /** The least time between two attempts, whatever is queued. */
 const SHORTEST_PAUSE = 2 * SECOND;
+
+/** A draft has rested since it was typed, or a copy of one is to go. */
+const hasDraftWork = (db: ReadDb, account: number, now: number): boolean =>
+  hasLeavingCopies(db, account) || unsavedDrafts(db, account).some((draft) => draft.save_after <= now);
 
 export interface WorkerTools {
   readonly store: Store;
@@ -130,6 +138,7 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
       const all = wake.takeAll() || tools.now() - lookedAtAll >= ALL_FOLDERS;
       await sendOperations(sync);
       if (all) await listRemoteFolders(sync);
+      if (all || hasDraftWork(tools.store.db, account, tools.now())) await syncDraftsOf(sync, false);
       const folders = followedFolders(sync);
       await syncFolders(sync, all ? folders : folders.filter((folder) => folder.role === 'inbox'));
       if (all) lookedAtAll = tools.now();

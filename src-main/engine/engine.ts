@@ -18,6 +18,9 @@ import { readContent } from './read-content.ts';
 import { type Readers, startReaders } from './readers.ts';
 import { type SendingWorker, startSendingWorker } from './sending-worker.ts';
 
+/** A little longer than a draft rests before it is saved at the provider. Milliseconds. */
+const DRAFTS_LATER = 4_500;
+
 export interface EngineOptions {
   readonly dataDir: string;
   readonly secrets: Secrets;
@@ -55,9 +58,23 @@ export function openEngine(options: EngineOptions): Engine {
   store.subscribe((event) => {
     tell({ type: 'change', ...event });
     if (event.changes.conversation !== undefined) background.wake();
-    if (event.changes.draft !== undefined) background.wake();
+    if (event.changes.draft !== undefined) {
+      background.wake();
+      draftsLater();
+    }
     if (event.changes.operation !== undefined || event.changes.outbox !== undefined) context.wake(null, false);
   });
+
+  let draftTimer: NodeJS.Timeout | undefined;
+  /** Once typing rests, the provider gets its copy: one look for many keystrokes. */
+  function draftsLater(): void {
+    if (draftTimer !== undefined) return;
+    draftTimer = setTimeout(() => {
+      draftTimer = undefined;
+      context.wake(null, false);
+    }, DRAFTS_LATER);
+    draftTimer.unref();
+  }
 
   const context: EngineContext = {
     store,
@@ -133,6 +150,7 @@ export function openEngine(options: EngineOptions): Engine {
     },
     async close() {
       endDueWork();
+      clearTimeout(draftTimer);
       await Promise.all([...workers.values(), ...senders.values()].map((worker) => worker.stop()));
       background.stop();
       await intake.close();

@@ -7,7 +7,14 @@ import { setAccountStatus } from '../store/tables/account-status.ts';
 import { findAccount, listAccounts, type StoredAccount } from '../store/tables/accounts.ts';
 import { countOpenOperations, nextFilingAt } from '../store/tables/operations.ts';
 import { newTally } from '../sync/sync-context.ts';
-import { followedFolders, listRemoteFolders, type SyncTools, sendOperations, syncFolders } from './account-sync.ts';
+import {
+  followedFolders,
+  listRemoteFolders,
+  type SyncTools,
+  sendOperations,
+  syncDraftsOf,
+  syncFolders,
+} from './account-sync.ts';
 import { bulkWork, hasBulkWork } from './bulk-work.ts';
 import { connectAccount } from './connect-account.ts';
 import { doDueWork } from './due-work.ts';
@@ -68,6 +75,7 @@ export async function syncOnce(
     await listRemoteFolders(tools);
     done = await sendOperations(tools);
     done += await awaitFiling(tools);
+    await syncDraftsOf(tools, true);
     if (hasBulkWork(store.db, account.id)) await bulkWork(tools);
     await syncFolders(tools, followedFolders(tools));
     if (options.past !== undefined) {
