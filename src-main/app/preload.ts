@@ -1,4 +1,4 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '#shared/contract/shell.ts';
 import type { Preferences } from '#shared/model/preferences.ts';
 
@@ -31,6 +31,7 @@ const bridge: Bridge = {
     openAttachment: (attachment, confirmed) => ipcRenderer.invoke('shell:open-attachment', attachment, confirmed),
     showImagesOnce: (message) => ipcRenderer.invoke('shell:show-images-once', message),
     copyText: (text) => ipcRenderer.invoke('shell:copy-text', text),
+    pathOf: (file) => webUtils.getPathForFile(file),
     restart: () => ipcRenderer.invoke('shell:restart'),
   },
 };

@@ -1,5 +1,5 @@
 import type { Reply } from '../lib/result.ts';
-import type { MessageId } from '../model/ids.ts';
+import type { DraftId, MessageId } from '../model/ids.ts';
 import type { Preferences } from '../model/preferences.ts';
 import type { AttachmentDanger } from '../rules/attachment-safety.ts';
 import type { EngineEvent } from './contract.ts';
@@ -33,6 +33,8 @@ export interface Shell {
   /** INB-5 *Show once*: this message's remote images pass until Dealbox is closed. */
   showImagesOnce(message: MessageId): Promise<void>;
   copyText(text: string): Promise<void>;
+  /** Where a chosen or dropped file lies; '' for one that is in memory only (pasted). */
+  pathOf(file: File): string;
   /** Tries again to open the data folder, after the engine could not. */
   restart(): Promise<void>;
 }
@@ -51,3 +53,5 @@ export const appOrigin = `${appScheme}://window`;
 /** Scheme of message bodies, their inline images and previews. The host is the printed id of the message: `mail://m12/`. */
 export const mailScheme = 'mail';
 export const mailAddress = (message: MessageId, path = ''): string => `${mailScheme}://m${message}/${path}`;
+/** What a draft quotes (`mail://d6/`), and its inline pictures (`mail://d6/cid/…`). */
+export const draftAddress = (draft: DraftId, path = ''): string => `${mailScheme}://d${draft}/${path}`;
