@@ -1,9 +1,8 @@
-import type { MailView } from '#shared/model/conversation.ts';
 import type { AccountId, ConversationId } from '#shared/model/ids.ts';
 import type { MailFilter } from '#shared/model/selection.ts';
 import { requestFocus } from '../state/focus-request.ts';
 import { focusRow } from '../state/list.ts';
-import { type SettingsPage, useNavigation } from '../state/navigation.ts';
+import { type ListView, type SettingsPage, useNavigation } from '../state/navigation.ts';
 import { clearSelection } from '../state/selection.ts';
 
 /** Leaves the list behind: another list starts at its top, with nothing ticked and nothing filtered. */
@@ -12,11 +11,16 @@ function freshList(): void {
   focusRow(null, 0);
 }
 
-export function goToView(view: MailView, account?: AccountId | null): void {
+export function goToView(view: ListView, account?: AccountId | null): void {
   const { place } = useNavigation.getState();
-  const of = account === undefined ? (place.kind === 'mail' ? place.account : null) : account;
+  const of = account === undefined ? ('account' in place && place.kind !== 'settings' ? place.account : null) : account;
   freshList();
   useNavigation.setState({ place: { kind: 'mail', view, account: of }, filters: [], search: null, open: null });
+}
+
+export function goToWriting(kind: 'drafts' | 'outbox', account: AccountId | null = null): void {
+  freshList();
+  useNavigation.setState({ place: { kind, account }, filters: [], search: null, open: null });
 }
 
 export function goToSync(): void {
@@ -40,6 +44,9 @@ export function openConversation(id: ConversationId): void {
   }));
   focusRow(id, 0);
 }
+
+/** Opens a conversation beside the list that is on screen, whichever that is. */
+export const openInPlace = (open: ConversationId): void => useNavigation.setState({ open });
 
 /** Adds a filter, or takes it away (INB-2). */
 export function toggleFilter(filter: MailFilter): void {

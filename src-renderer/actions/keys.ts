@@ -29,7 +29,7 @@ export function strokeName(stroke: Stroke): string {
   // Caps Lock is not Shift.
   if (/^[a-z]$/i.test(key)) key = stroke.shiftKey && !mod ? key.toUpperCase() : key.toLowerCase();
   if (!mod) return stroke.altKey && !stroke.altGraph ? `Alt+${key}` : key;
-  return `Mod+${stroke.shiftKey && /^[a-z]$/.test(key) ? 'Shift+' : ''}${key}`;
+  return `Mod+${stroke.shiftKey && /^([a-z]|Enter)$/.test(key) ? 'Shift+' : ''}${key}`;
 }
 
 const byShortcut = new Map<string, Action>();

@@ -33,6 +33,7 @@ import { selectAllMatching, selectWhere, toggleFocused } from './select.ts';
 import { syncNow } from './sync.ts';
 import { captureTargets, type Targets } from './targets.ts';
 import { archiveOrUnarchive, mark, undo, wouldUnarchive } from './triage.ts';
+import { laterActions, writingActions, writingPlaces } from './writing-actions.ts';
 
 const some = (targets: Targets | null): boolean => targets !== null;
 const inMail = (): boolean => useNavigation.getState().place.kind === 'mail';
@@ -337,7 +338,16 @@ const app: readonly Action[] = [
 ];
 
 /** Everything that can be done, in the order in which it is listed. */
-export const actions: readonly Action[] = [...triage, ...list, ...selection, ...go, ...app];
+export const actions: readonly Action[] = [
+  ...triage,
+  ...laterActions,
+  ...writingActions,
+  ...list,
+  ...selection,
+  ...go,
+  ...writingPlaces,
+  ...app,
+];
 
 const byId = new Map(actions.map((action) => [action.id, action]));
 
@@ -354,7 +364,8 @@ export function runAction(action: Action, targets: Targets | null = captureTarge
 /** Escape and `u`, from the innermost out: the selection, the conversation, the search, the page. */
 function back(): void {
   const { place, search, open } = useNavigation.getState();
-  if (place.kind !== 'mail') goToView('inbox', null);
+  if (place.kind === 'outbox' && open !== null) useNavigation.setState({ open: null });
+  else if (place.kind !== 'mail') goToView('inbox', null);
   else if (tickedCount(useSelection.getState().ticked) > 0) clearSelection();
   else if (search !== null && open === null) closeSearch();
   else backToList();

@@ -15,6 +15,9 @@ const PreviewDialog = lazy(async () => ({
 const RemoveAccountDialog = lazy(async () => ({
   default: (await import('../views/dialogs/remove-account-dialog.tsx')).RemoveAccountDialog,
 }));
+const SendChecksDialog = lazy(() => import('../views/composer/send-checks-dialog.tsx'));
+const TemplatePicker = lazy(() => import('../views/composer/template-picker.tsx'));
+const WhenDialog = lazy(() => import('../views/dialogs/when-dialog.tsx'));
 const Palette = lazy(() => import('../views/palette/palette.tsx'));
 const Shortcuts = lazy(() => import('../views/shortcuts/shortcuts.tsx'));
 
@@ -39,6 +42,12 @@ function dialogFor(dialog: NonNullable<ReturnType<typeof useDialogs.getState>['d
       return <RemoveAccountDialog account={dialog.account} />;
     case 'password':
       return <PasswordDialog account={dialog.account} />;
+    case 'send-checks':
+      return <SendChecksDialog draft={dialog.draft} checks={dialog.checks} options={dialog.options} />;
+    case 'when':
+      return <WhenDialog purpose={dialog.purpose} choose={dialog.choose} />;
+    case 'templates':
+      return <TemplatePicker draft={dialog.draft} typed={dialog.typed} />;
     case 'palette':
       return <Palette />;
     case 'shortcuts':

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { restartEngine } from '../actions/outside.ts';
 import { previewPreferences, setPreferences } from '../actions/preferences.ts';
 import { useAccounts } from '../queries/use-accounts.ts';
+import { useComposers } from '../state/composers.ts';
 import { useLayout } from '../state/layout.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
@@ -13,10 +14,13 @@ import { ConversationPane } from '../views/conversation/conversation-pane.tsx';
 import { ListPane } from '../views/list/list-pane.tsx';
 import { Rail } from '../views/rail/rail.tsx';
 import { Toasts } from '../views/toasts/toasts.tsx';
+import { DraftList } from '../views/writing-lists/draft-list.tsx';
+import { OutboxList } from '../views/writing-lists/outbox-list.tsx';
 import { DialogHost } from './dialog-host.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import styles from './shell.module.css';
 
+const Composers = lazy(() => import('../views/composer/composers.tsx'));
 const Welcome = lazy(() => import('../views/welcome/welcome.tsx'));
 const Settings = lazy(() => import('../views/settings/settings.tsx'));
 const SyncStatusPage = lazy(() => import('../views/sync-status/sync-status.tsx'));
@@ -83,7 +87,7 @@ function Panes() {
         />
       )}
       <ErrorBoundary key={place.kind}>
-        {place.kind === 'mail' ? (
+        {place.kind === 'mail' || place.kind === 'drafts' || place.kind === 'outbox' ? (
           <Mail />
         ) : (
           <Suspense fallback={<div className={styles.page} />}>
@@ -94,8 +98,30 @@ function Panes() {
           </Suspense>
         )}
       </ErrorBoundary>
+      <Writing />
     </div>
   );
+}
+
+/** The composers, loaded with the first one. */
+function Writing() {
+  const any = useComposers((composers) => composers.open.length > 0);
+  if (!any) return null;
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={null}>
+        <Composers />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** The list of the place. */
+function PlaceList() {
+  const place = useNavigation((navigation) => navigation.place);
+  if (place.kind === 'drafts') return <DraftList account={place.account} />;
+  if (place.kind === 'outbox') return <OutboxList account={place.account} />;
+  return <ListPane />;
 }
 
 /** List and conversation: side by side, or below 900 px one over the other, so that Back finds the list as it was. */
@@ -108,7 +134,7 @@ function Mail() {
     return (
       <div className={styles.single}>
         <div className={styles.layer} data-covered={open}>
-          <ListPane />
+          <PlaceList />
         </div>
         {open && (
           <div className={styles.layer}>
@@ -121,7 +147,7 @@ function Mail() {
   return (
     <>
       <div className={styles.list} style={{ width: listWidth }}>
-        <ListPane />
+        <PlaceList />
       </div>
       <PaneDivider
         label={t('app.listDivider')}

@@ -3,11 +3,23 @@ import type { MailView } from '#shared/model/conversation.ts';
 import type { AccountId, ConversationId } from '#shared/model/ids.ts';
 import type { ListScope, MailFilter } from '#shared/model/selection.ts';
 
-export type SettingsPage = 'accounts' | 'general' | 'account' | 'appearance' | 'triage';
+export type SettingsPage =
+  | 'accounts'
+  | 'general'
+  | 'account'
+  | 'appearance'
+  | 'triage'
+  | 'writing'
+  | 'templates'
+  | 'signatures';
+
+/** What the list shows; snoozed mail is a list of its own, by when it comes back. */
+export type ListView = MailView | 'snoozed';
 
 export type Place =
   /** No account: all of them. */
-  | { readonly kind: 'mail'; readonly view: MailView; readonly account: AccountId | null }
+  | { readonly kind: 'mail'; readonly view: ListView; readonly account: AccountId | null }
+  | { readonly kind: 'drafts' | 'outbox'; readonly account: AccountId | null }
   | { readonly kind: 'sync' }
   | { readonly kind: 'settings'; readonly page: SettingsPage; readonly account: AccountId | null }
   | { readonly kind: 'add-account' };
@@ -29,9 +41,10 @@ export const useNavigation = create<Navigation>(() => ({
   open: null,
 }));
 
-/** The scope of the list on screen; null where there is no list. */
+/** The scope of the list on screen; null where there is none that can be asked for in part. */
 export function scopeOf(place: Place, filters: readonly MailFilter[]): ListScope | null {
   if (place.kind !== 'mail') return null;
   const { view, account } = place;
+  if (view === 'snoozed') return null;
   return { view, ...(account === null ? {} : { account }), filters: [...filters] };
 }

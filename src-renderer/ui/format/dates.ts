@@ -55,3 +55,8 @@ export const dayTime = (time: number): string => dayAndTime().format(time);
 export function recentTime(time: number, now: number): string {
   return midnight(time) === midnight(now) ? clockTime(time) : dayTime(time);
 }
+
+const weekdayAndTime = () =>
+  format('weekdayTime', { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+/** A time to come: "Mon, Nov 23, 8:00". */
+export const weekdayTime = (time: number): string => weekdayAndTime().format(time);

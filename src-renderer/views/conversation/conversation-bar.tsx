@@ -1,5 +1,16 @@
 import type { TFunction } from 'i18next';
-import { Archive, ArchiveRestore, ArrowDown, ArrowLeft, ArrowUp, Ellipsis, Mail, Star, Trash2 } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  ArrowDown,
+  ArrowLeft,
+  ArrowUp,
+  Clock,
+  Ellipsis,
+  Mail,
+  Star,
+  Trash2,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/model/account.ts';
 import type { ConversationDetail } from '#shared/model/conversation.ts';
@@ -41,6 +52,7 @@ export function ConversationBar({ conversation }: { readonly conversation: Conve
           {t('conversation.delete')}
         </Button>
       </Tooltip>
+      <IconButton icon={Clock} label={t('snooze.action')} shortcut="h" onClick={() => run('snooze')} />
       <IconButton
         icon={Star}
         filled={starred}
@@ -104,20 +116,28 @@ function impactsOf(account: Account | undefined, archived: boolean, t: TFunction
 }
 
 function moreEntries(targets: Targets, t: TFunction): readonly MenuEntry[] {
-  return ['mark-read', 'mark-unread', 'archive-next', 'archive-previous', 'expand-all', 'collapse-all'].flatMap(
-    (id) => {
-      const action = actionById(id);
-      if (action === undefined) return [];
-      return [
-        {
-          id,
-          label: t(action.title(targets)),
-          icon: action.icon,
-          shortcut: action.shortcuts[0],
-          separated: id === 'archive-next' || id === 'expand-all',
-          run: () => runAction(action, targets),
-        },
-      ];
-    },
-  );
+  return [
+    'remind',
+    'wake',
+    'mute',
+    'mark-read',
+    'mark-unread',
+    'archive-next',
+    'archive-previous',
+    'expand-all',
+    'collapse-all',
+  ].flatMap((id) => {
+    const action = actionById(id);
+    if (action === undefined || action.when?.(targets) === false) return [];
+    return [
+      {
+        id,
+        label: t(action.title(targets)),
+        icon: action.icon,
+        shortcut: action.shortcuts[0],
+        separated: id === 'mark-read' || id === 'archive-next' || id === 'expand-all',
+        run: () => runAction(action, targets),
+      },
+    ];
+  });
 }

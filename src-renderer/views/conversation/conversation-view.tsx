@@ -9,6 +9,7 @@ import { startReading, useReading } from '../../state/reading.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
 import { Activity } from './activity.tsx';
+import { AnswerBar } from './answer-bar.tsx';
 import { ConversationBar } from './conversation-bar.tsx';
 import styles from './conversation-view.module.css';
 import { LinkStatus } from './link-status.tsx';
@@ -38,6 +39,7 @@ export function ConversationView({ id }: { readonly id: ConversationId }) {
         <div className={styles.content}>
           <Subject conversation={data} />
           <MessageList conversation={data} />
+          <AnswerBar conversation={data} />
           <Activity entries={data.activity} />
         </div>
       </Scroll>

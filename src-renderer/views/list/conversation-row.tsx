@@ -1,4 +1,4 @@
-import { Clock3, Paperclip, Star } from 'lucide-react';
+import { AlarmClock, BellOff, Clock3, Paperclip, Star } from 'lucide-react';
 import { type CSSProperties, type MouseEvent, memo, useState } from 'react';
 import { extendTo, moveTo } from '../../actions/move.ts';
 import { focusRow } from '../../state/list.ts';
@@ -86,7 +86,9 @@ export const ConversationRowView = memo(function ConversationRowView(props: RowP
           {props.account !== '' && <span className={styles.account}>{props.account}</span>}
         </span>
         <time className={styles.time} dateTime={new Date(row.date).toISOString()} title={fullTime(row.date)}>
-          {rowTime(row.date, props.now)}
+          {row.snoozedUntil > props.now
+            ? t('snooze.until', { time: rowTime(row.snoozedUntil, props.now) })
+            : rowTime(row.date, props.now)}
         </time>
         <span className={styles.second}>
           <span className={styles.text}>
@@ -99,6 +101,8 @@ export const ConversationRowView = memo(function ConversationRowView(props: RowP
           </span>
           <span className={styles.icons}>
             {row.pending && <Clock3 size={14} strokeWidth={1.75} aria-hidden />}
+            {row.muted && <BellOff size={14} strokeWidth={1.75} aria-hidden />}
+            {row.remindAt > 0 && <AlarmClock size={14} strokeWidth={1.75} aria-hidden />}
             {row.attachments && <Paperclip size={14} strokeWidth={1.75} aria-hidden />}
             {row.starred && (
               <Star size={14} strokeWidth={1.75} className={styles.star} fill="currentColor" aria-hidden />

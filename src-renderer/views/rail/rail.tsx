@@ -1,8 +1,9 @@
-import { Archive, Clock, Inbox, type LucideIcon, Search, Send, Settings, Users } from 'lucide-react';
+import { Archive, Inbox, type LucideIcon, MailPlus, RefreshCw, Search, Send, Settings, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/model/account.ts';
 import type { MailView } from '#shared/model/conversation.ts';
 import type { AccountId } from '#shared/model/ids.ts';
+import { newEmail } from '../../actions/compose.ts';
 import { goToSettings, goToSync, goToView, openSearch } from '../../actions/go.ts';
 import { useAccountList } from '../../queries/use-accounts.ts';
 import { useCounts } from '../../queries/use-counts.ts';
@@ -10,6 +11,7 @@ import { useOperations } from '../../queries/use-sync.ts';
 import { useLayout } from '../../state/layout.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
 import { count as formatCount } from '../../ui/format/numbers.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
@@ -17,6 +19,7 @@ import { BrandMark } from './brand-mark.tsx';
 import styles from './rail.module.css';
 import { RailItem } from './rail-item.tsx';
 import { SyncPill } from './sync-pill.tsx';
+import { WritingPlaces } from './writing-places.tsx';
 
 const views: readonly { readonly view: MailView; readonly icon: LucideIcon; readonly shortcut: string }[] = [
   { view: 'inbox', icon: Inbox, shortcut: 'g i' },
@@ -45,8 +48,10 @@ export function Rail() {
           onClick={openSearch}
         />
       </div>
+      <NewEmail narrow={narrow} />
       <div className={styles.places}>
         <Views account={null} narrow={narrow} keys />
+        <WritingPlaces narrow={narrow} />
         <Pending narrow={narrow} />
         {several && accounts.map((account) => <AccountGroup key={account.id} account={account} narrow={narrow} />)}
       </div>
@@ -63,6 +68,28 @@ export function Rail() {
         />
       </div>
     </nav>
+  );
+}
+
+/** R073: the one primary act of the rail. */
+function NewEmail({ narrow }: { readonly narrow: boolean }) {
+  const { t } = useTranslation();
+  const label = t('compose.newEmail');
+  if (narrow) {
+    return (
+      <div className={styles.new}>
+        <IconButton icon={MailPlus} label={label} shortcut="c" side="right" onClick={() => void newEmail()} />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.new}>
+      <Tooltip label={label} shortcut="c">
+        <Button className={styles.newButton ?? ''} icon={MailPlus} onClick={() => void newEmail()}>
+          {label}
+        </Button>
+      </Tooltip>
+    </div>
   );
 }
 
@@ -133,7 +160,7 @@ function Pending({ narrow }: { readonly narrow: boolean }) {
   return (
     <ul>
       <RailItem
-        icon={Clock}
+        icon={RefreshCw}
         label={t('rail.pending')}
         shortcut="g p"
         count={waiting === 0 ? '' : formatCount(waiting)}

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { Keyboard, Mail, Monitor, Plus, SlidersHorizontal, Users } from 'lucide-react';
+import { FileText, Keyboard, Mail, Monitor, PenLine, Plus, Signature, SlidersHorizontal, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AccountId } from '#shared/model/ids.ts';
 import { goToAddAccount, goToSettings } from '../../actions/go.ts';
@@ -9,7 +9,9 @@ import { AccountsPage } from './accounts-page.tsx';
 import { AppearancePage } from './appearance-page.tsx';
 import { EmailSyncPage } from './email-sync-page.tsx';
 import styles from './settings.module.css';
+import { SignaturesPage, TemplatesPage } from './texts-page.tsx';
 import { TriagePage } from './triage-page.tsx';
+import { WritingPage } from './writing-page.tsx';
 
 interface SettingsProps {
   readonly page: SettingsPage;
@@ -35,6 +37,9 @@ export default function Settings({ page, account }: SettingsProps) {
           )}
           {hasTeam && <Path page="account" shown={shown} icon={Users} label={t('settings.account')} />}
           <Path page="accounts" shown={shown} icon={Mail} label={t('settings.accounts')} />
+          <Path page="writing" shown={shown} icon={PenLine} label={t('writing.title')} />
+          <Path page="templates" shown={shown} icon={FileText} label={t('templates.title')} />
+          <Path page="signatures" shown={shown} icon={Signature} label={t('signatures.title')} />
         </PathGroup>
         <PathGroup name={t('settings.thisComputer')}>
           <Path page="appearance" shown={shown} icon={Monitor} label={t('settings.appearance')} />
@@ -50,6 +55,9 @@ export default function Settings({ page, account }: SettingsProps) {
           {shown === 'general' && <EmailSyncPage type="personal" account={account} />}
           {shown === 'account' && <EmailSyncPage type="team" account={account} />}
           {shown === 'accounts' && <AccountsPage />}
+          {shown === 'writing' && <WritingPage />}
+          {shown === 'templates' && <TemplatesPage />}
+          {shown === 'signatures' && <SignaturesPage />}
           {shown === 'appearance' && <AppearancePage />}
           {shown === 'triage' && <TriagePage />}
         </div>
