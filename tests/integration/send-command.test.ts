@@ -39,7 +39,9 @@ async function start(): Promise<{ server: MailServer; data: string; file(name: s
   };
 }
 
-test('GEN-4: dealbox send: through the outbox, with files and an answer; list outbox and drafts; exit codes', { timeout: 180_000 }, async () => {
+test('GEN-4: dealbox send: through the outbox, with files and an answer; list outbox and drafts; exit codes', {
+  timeout: 180_000,
+}, async () => {
   const { server, data, file } = await start();
   await server.deliver('alice', message({ subject: 'Question', from: { name: 'Bob', address: 'bob@example.test' } }));
   await askCli(data, ['sync']);
