@@ -69,13 +69,12 @@ test('M14: when much vanishes at once, nothing is deleted and a banner asks', as
 });
 
 test.describe('a server without Trash', () => {
-  test.use({ serverOptions: { folders: ['Old things'] } });
+  test.use({ serverOptions: { without: ['Trash'], folders: ['Old things'] } });
 
   test('DEL-10: the operation waits with its reason and a choice of folder, and goes on when it is made', async ({
     server,
     openMail,
   }) => {
-    server.doveadm(['mailbox', 'delete', '-u', 'alice', 'Trash']);
     await fillInbox(server, ['Alpha', 'Beta']);
     const { window } = await openMail({ expecting: 'Alpha' });
     await window.keyboard.press('Control+Comma');
