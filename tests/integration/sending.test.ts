@@ -87,6 +87,8 @@ describe('sending', () => {
       source: { kind: 'bytes', name: 'logo.png', type: 'image/png', bytes: new Uint8Array(picture) },
       inline: true,
     });
+    const shown = await desk.engine.content({ kind: 'draft-file', file: file.id });
+    expect(shown.found && Buffer.from(shown.bytes).equals(picture)).toBe(true);
     const unused = { kind: 'bytes', name: 'unused.png', type: 'image/png', bytes: new Uint8Array(picture) } as const;
     await desk.ask('attachFile', { draft: draft.id, source: unused, inline: true });
     const bytes = new Uint8Array(100_000).map((_, index) => (index * 7) % 256);
@@ -364,4 +366,41 @@ describe('sending', () => {
     expect(mail?.parsed.text).toMatch(/^A lot\.\n\nOn .+, Bob wrote:\n\n?> How much\?\n$/);
     expect((await desk.find('Re: Angebot')).messages).toHaveLength(2);
   });
+
+  test('CMP-5, SYN-6, CMP-1: while Dealbox runs: drafts are saved, the undo time passes, the mail goes out and is filed, all by itself', async () => {
+    const { server, desk } = await start({ live: true });
+    await filesItself(desk);
+    const settled = async (what: () => Promise<boolean>) => {
+      for (let waited = 0; waited < 300; waited++) {
+        if (await what()) return;
+        await changed(desk);
+      }
+      throw new Error('it never happened');
+    };
+    const draft = await desk.ask('createDraft', { change: { to: [bob], subject: 'By itself', html: '<p>Hello</p>' } });
+    await settled(async () => (await desk.ask('draft', { id: draft.id }))?.saved === true);
+    expect(await received(server, 'Drafts', 'alice')).toHaveLength(1);
+    const { conversation, sendAt } = await desk.ask('sendDraft', { id: draft.id, undoSeconds: 2 });
+    await settled(async () => {
+      const shown = await desk.ask('conversation', { id: conversation });
+      return shown?.messages[0]?.sending?.state === 'filed';
+    });
+    expect(Date.now()).toBeGreaterThanOrEqual(sendAt);
+    expect(await received(server)).toHaveLength(1);
+    expect(await received(server, 'Sent', 'alice')).toHaveLength(1);
+    await settled(async () => (await received(server, 'Drafts', 'alice')).length === 0);
+  });
 });
+
+/** The next change that is told, or half a second. */
+function changed(desk: Desk): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, 500);
+    const end = desk.engine.subscribe(done);
+    function done() {
+      clearTimeout(timer);
+      end();
+      resolve();
+    }
+  });
+}
