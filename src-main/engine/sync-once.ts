@@ -76,7 +76,7 @@ export async function syncOnce(
     done = await sendOperations(tools);
     done += await awaitFiling(tools);
     await syncDraftsOf(tools, true);
-    if (hasBulkWork(store.db, account.id)) await bulkWork(tools);
+    if (hasBulkWork(store.db, account.id, now())) await bulkWork(tools);
     await syncFolders(tools, followedFolders(tools));
     if (options.past !== undefined) {
       startPastSync(context, account.id, options.past.range, options.past.includeDeleted);

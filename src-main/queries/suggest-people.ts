@@ -24,7 +24,9 @@ const matching = statement<Row, [string, number]>(
   `SELECT ${columns} FROM (SELECT rowid AS id FROM message_search WHERE message_search MATCH ? ORDER BY rowid DESC LIMIT ?) f
    CROSS JOIN message m ON m.id = f.id`,
 );
-const newest = statement<Row, [number]>(`SELECT ${columns} FROM message m ORDER BY m.id DESC LIMIT ?`);
+const newest = statement<Row, []>(
+  `SELECT ${columns} FROM (SELECT * FROM message ORDER BY id DESC LIMIT ${LOOKED_AT}) m`,
+);
 
 interface Person extends Address {
   lastAt: number;
@@ -37,7 +39,7 @@ export function suggestPeople(db: ReadDb, { text, limit }: CallParsed<'suggestPe
   const words = wordsOf(text);
   const rows =
     words.length === 0
-      ? newest(db).all(LOOKED_AT)
+      ? newest(db).all()
       : matching(db).all(words.map((word) => `people : "${word}"*`).join(' AND '), LOOKED_AT);
   const people = new Map<string, Person>();
   for (const row of rows) collect(row, people);

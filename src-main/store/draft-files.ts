@@ -17,7 +17,7 @@ import { type ReadDb, statement } from './sqlite.ts';
 import type { Store } from './store.ts';
 
 /** Files of drafts lie here, each under a name of its own that says nothing. */
-export const draftFolder = (dir: string): string => join(dir, 'drafts');
+const draftFolder = (dir: string): string => join(dir, 'drafts');
 
 const isName = /^[0-9a-f]{32}$/;
 

@@ -31,6 +31,7 @@ import {
   updateDraft,
 } from '../store/tables/drafts.ts';
 import { type FolderRow, listFolders } from '../store/tables/folders.ts';
+import { findMessageByIdentity } from '../store/tables/messages.ts';
 import { conversationOfReference } from '../store/tables/threads.ts';
 import { composeDraft } from './compose-draft.ts';
 import { anotherMessageId, type DraftMail, readDraftMail, revisionField } from './read-draft-mail.ts';
@@ -189,8 +190,12 @@ function apply(tx: Tx, context: SyncContext, folder: FolderRow, { known, listed,
   const others = new Map<number, Fresh>();
   for (const item of fresh) {
     const draft = item.draft === undefined ? undefined : findDraft(tx.db, item.draft.id);
-    if (draft === undefined) importDraft(tx, context, folder, item);
-    else if (item.mail.revision !== null) adopt(tx, folder, item, draft, item.mail.revision);
+    if (draft === undefined) {
+      // mail that somebody moved there is followed as mail (ARC-6); it is no draft
+      if (findMessageByIdentity(tx.db, context.account.id, item.mail.header.identity) !== undefined)
+        passOver(tx, folder, item);
+      else importDraft(tx, context, folder, item);
+    } else if (item.mail.revision !== null) adopt(tx, folder, item, draft, item.mail.revision);
     else others.set(draft.id, item);
   }
   const drafts = new Set<number>([...kept.map((copy) => copy.draft_id), ...others.keys()]);
@@ -261,6 +266,11 @@ function adopt(tx: Tx, folder: FolderRow, { uid, mail }: Fresh, draft: DraftColu
   if (fate !== '') return;
   retireOtherCopies(tx, draft.id, uid);
   saveDraftState(tx, draft.id, { saved_revision: revision, copy_checks: 0 });
+}
+
+function passOver(tx: Tx, folder: FolderRow, { uid, mail }: Fresh): void {
+  const { identity, messageId } = mail.header;
+  putDraftCopy(tx, { folder_id: folder.id, uid, draft_id: 0, message_id: messageId, identity, fate: '' });
 }
 
 /** The version that was edited elsewhere is the draft's now. */

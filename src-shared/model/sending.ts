@@ -10,7 +10,7 @@ export const SendingState = z.enum(['queued', 'sending', 'unclear', 'refused', '
 export type SendingState = z.infer<typeof SendingState>;
 
 /** `deferred`: put off by the server, tried again by itself. */
-export const RecipientState = z.enum(['waiting', 'accepted', 'deferred', 'refused']);
+const RecipientState = z.enum(['waiting', 'accepted', 'deferred', 'refused']);
 export type RecipientState = z.infer<typeof RecipientState>;
 
 export const RecipientOutcome = z.object({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderFields, unfilledFields } from './merge-fields.ts';
+import { mergeFields, renderFields, unfilledFields } from './merge-fields.ts';
 
 const values = { 'contact.first_name': 'Łukasz', 'deal.title': 'R&D <Phase 2>', 'organization.name': '' };
 
@@ -44,5 +44,11 @@ describe('fields of a template', () => {
 
   it('D24: what stands unfilled is found, marked or not', () => {
     expect(unfilledFields('<span data-missing-field="a.b">{{a.b}}</span> {{ A.B }} {{c.d|x}}')).toEqual(['a.b', 'c.d']);
+  });
+});
+
+describe('what a person is offered', () => {
+  it.each(mergeFields)('CMP-4: {{%s}} is a field', (name) => {
+    expect(unfilledFields(`Hi {{ ${name} }}!`)).toEqual([name]);
   });
 });

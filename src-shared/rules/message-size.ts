@@ -64,7 +64,7 @@ export function measureMessage(textBytes: number, files: readonly number[], limi
   return { encoded, files: sum, usable, limit, tooLarge: limit.bytes !== null && encoded > limit.bytes };
 }
 
-export const megabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1).replace(/\.0$/, '');
+const megabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1).replace(/\.0$/, '');
 
 const says: Readonly<Record<SizeLimit['source'], (size: string) => string>> = {
   gmail: (size) => `Gmail allows ${size} MB`,

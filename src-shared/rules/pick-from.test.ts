@@ -14,6 +14,11 @@ describe('which address an answer comes from', () => {
       { deliveredTo: ['sales@example.test'], to: [at('alice@example.test')] },
       'sales@example.test',
     ],
+    [
+      'but the main address of a delivery says nothing',
+      { deliveredTo: ['alice@example.test'], to: [at('sales@example.test')] },
+      'sales@example.test',
+    ],
     ['a +tag is its mailbox', { to: [at('sales+fair@example.test')] }, 'sales@example.test'],
     [
       'an exact alias before a +tag',

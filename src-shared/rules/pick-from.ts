@@ -2,8 +2,8 @@ import type { Address } from '../model/conversation.ts';
 import { isSameMailbox, normalizeAddress } from './address.ts';
 
 /**
- * From which of the account's addresses an answer is written (D23): the one that the mail was written to, its own delivery first
- * (Delivered-To), then To, Cc and Bcc; an own mail is answered from where it came. Never another account's. `identities`: the account's
+ * From which of the account's addresses an answer is written (D23): the one that the mail was written to, by an alias of its delivery
+ * (Delivered-To), then by To, Cc and Bcc; an own mail is answered from where it came. Never another account's. `identities`: the account's
  * address first, then its aliases; it must not be empty. Pure.
  */
 export function pickFrom<I extends Address>(
@@ -16,10 +16,14 @@ export function pickFrom<I extends Address>(
     readonly bcc: readonly Address[];
   },
 ): I {
+  const delivered = written.deliveredTo.map(normalizeAddress);
+  const main = normalizeAddress(identities[0].address);
   const addresses = [
     written.from.address,
-    ...written.deliveredTo,
+    // providers write the mailbox's main address there, whichever alias was written to
+    ...delivered.filter((address) => address !== main),
     ...[...written.to, ...written.cc, ...written.bcc].map((person) => person.address),
+    ...delivered,
   ].map(normalizeAddress);
   for (const address of addresses) {
     const exact = identities.find((identity) => normalizeAddress(identity.address) === address);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyReply, isSendDue, isTooLongPutOff, sendPause } from './smtp-reply.ts';
+import { classifyReply, isTooLongPutOff, sendPause } from './smtp-reply.ts';
 
 describe('what a server’s no means', () => {
   it.each([
@@ -29,19 +29,5 @@ describe('when a mail is tried again', () => {
     expect([1, 2, 3, 6, 7, 50].map((attempts) => sendPause(attempts) / 60_000)).toEqual([1, 2, 5, 30, 60, 60]);
     expect(isTooLongPutOff(at, at + 47 * 3_600_000)).toBe(false);
     expect(isTooLongPutOff(at, at + 49 * 3_600_000)).toBe(true);
-  });
-
-  it.each([
-    ['CMP-5: not before its time, however far that is', { sendAt: at + 10_000, attempts: 0, nextAttemptAt: 0 }, false],
-    ['CMP-5: from its time on', { sendAt: at, attempts: 0, nextAttemptAt: 0 }, true],
-    ['not while it is put off', { sendAt: 0, attempts: 1, nextAttemptAt: at + 1 }, false],
-    ['after that', { sendAt: 0, attempts: 1, nextAttemptAt: at }, true],
-    [
-      'R6: a clock that was set back holds nothing up',
-      { sendAt: 0, attempts: 1, nextAttemptAt: at + 86_400_000 },
-      true,
-    ],
-  ])('%s', (_, mail, due) => {
-    expect(isSendDue(mail, at)).toBe(due);
   });
 });

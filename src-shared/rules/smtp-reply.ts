@@ -1,6 +1,3 @@
-/** Where in the dialogue a server said no (RFC 5321 §3.3): to the sender, to one recipient, to the mail before or after it was handed over. */
-export type SmtpStage = 'sender' | 'recipient' | 'data' | 'message';
-
 export interface SmtpReply {
   /** Three digits. */
   readonly code: number;
@@ -39,12 +36,3 @@ export const sendPause = (attempts: number): number => pauses[attempts - 1] ?? L
 
 /** Whether a person is asked instead of trying on. */
 export const isTooLongPutOff = (since: number, now: number): boolean => now - since > GIVE_UP;
-
-/** Further off than any pause is, so the clock was set back since: then it is due. */
-export const isSendDue = (
-  mail: { readonly sendAt: number; readonly attempts: number; readonly nextAttemptAt: number },
-  now: number,
-): boolean => {
-  if (mail.sendAt > now) return false;
-  return mail.attempts === 0 || mail.nextAttemptAt <= now || mail.nextAttemptAt > now + 2 * LONGEST;
-};

@@ -1,4 +1,6 @@
 import sanitize from 'sanitize-html';
+import { missingMark } from '#shared/rules/merge-fields.ts';
+import { signatureMark } from '#shared/rules/signature-block.ts';
 
 const colour = /^(#[0-9a-f]{3,8}|rgba?\([\d\s.,%]+\)|[a-z]{3,30})$/i;
 const length = /^-?\d{1,4}(\.\d+)?(px|em|rem|pt|%)?$/i;
@@ -48,8 +50,8 @@ const options: sanitize.IOptions = {
     '*': ['dir', 'lang', 'align', 'valign', 'style', 'title', 'bgcolor'],
     a: ['href'],
     img: ['src', 'alt', 'width', 'height'],
-    div: ['data-signature', 'data-quote'],
-    span: ['data-missing-field'],
+    div: [signatureMark, 'data-quote'],
+    span: [missingMark],
     blockquote: ['cite', 'type'],
     ol: ['start', 'type'],
     table: ['width', 'border', 'cellpadding', 'cellspacing'],

@@ -110,7 +110,7 @@ class Lines {
   }
 
   /** At least so many line ends before what follows. */
-  line(least: 1 | 2): void {
+  line(least: number): void {
     this.breaks = Math.max(this.breaks, least);
   }
 
@@ -180,9 +180,9 @@ function writeInside(node: Element, out: Lines): void {
     out.hardBreak();
     return;
   }
-  if (least > 0) out.line(1);
+  if (least > 0) out.line(least);
   for (const child of node.children) write(child, out);
-  if (least > 0) out.line(1);
+  if (least > 0) out.line(least);
 }
 
 const hasImage = (node: Element): boolean => DomUtils.getElementsByTagName('img', node.children, true, 1).length > 0;
@@ -194,7 +194,7 @@ function writeList(list: Element, out: Lines): void {
     if (!isElement(item)) continue;
     const mark = list.name === 'ol' ? `${number}. ` : '- ';
     number += 1;
-    const text = tidy(blockText(item.children));
+    const text = tidy(blockText(item.children)).replaceAll(/\n{2,}/g, '\n');
     out.verbatim(mark + text.replaceAll('\n', `\n${' '.repeat(mark.length)}`));
     out.line(1);
   }

@@ -18,7 +18,7 @@ const inFolder = statement<DraftCopyRow, [number]>(
   `SELECT ${columns} FROM draft_copy WHERE folder_id = ? ORDER BY uid`,
 );
 const anyLeaving = statement<{ uid: number }, [number]>(
-  `SELECT c.uid FROM draft_copy c JOIN folder f ON f.id = c.folder_id WHERE f.account_id = ? AND c.fate <> '' LIMIT 1`,
+  `SELECT d.uid FROM draft_copy d JOIN folder f ON f.id = d.folder_id WHERE f.account_id = ? AND d.fate <> '' LIMIT 1`,
 );
 const put = statement<never, [number, number, number, string, Uint8Array, string]>(
   `INSERT INTO draft_copy (folder_id, uid, draft_id, message_id, identity, fate) VALUES (?, ?, ?, ?, ?, ?)

@@ -19,11 +19,20 @@ export const extensionsOf = (addressOf: (contentId: string) => string): Extensio
   Document,
   Paragraph,
   Text,
-  HardBreak,
+  // Mod+Enter sends, Mod+Shift+b is Bcc.
+  HardBreak.extend({
+    addKeyboardShortcuts() {
+      return { 'Shift-Enter': () => this.editor.commands.setHardBreak() };
+    },
+  }),
   Bold,
   Italic,
   Underline,
-  Blockquote,
+  Blockquote.extend({
+    addKeyboardShortcuts() {
+      return { 'Mod-Shift-9': () => this.editor.commands.toggleBlockquote() };
+    },
+  }),
   BulletList,
   OrderedList,
   ListItem,

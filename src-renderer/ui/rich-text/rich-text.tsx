@@ -51,6 +51,8 @@ export function RichText(props: RichTextProps) {
           class: styles.text ?? '',
           spellcheck: 'true',
         },
+        // The editor would keep Escape and Mod+Enter to itself; they are the composer's.
+        handleDOMEvents: { keydown: (_view, event) => isNotForText(event) },
         transformPastedHTML: (pasted) => cleanHtml(pasted),
         handlePaste: (_view, event) => takeFiles(event.clipboardData, event, handlers.current.onFiles),
         handleDrop: (_view, event, _slice, moved) =>
@@ -75,6 +77,9 @@ export function RichText(props: RichTextProps) {
 
   return <div ref={host} className={classNames(styles.host, className)} />;
 }
+
+const isNotForText = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  key === 'Escape' || (key === 'Enter' && (ctrlKey || metaKey));
 
 /** Files are the draft's, wherever they come from; a picture that comes along with HTML (from Office) is that HTML's. */
 function takeFiles(data: DataTransfer | null, event: Event, onFiles: RichTextProps['onFiles']): boolean {

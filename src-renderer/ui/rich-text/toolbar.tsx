@@ -78,7 +78,7 @@ const tools: readonly Tool[] = [
   {
     name: 'quote',
     icon: Quote,
-    shortcut: 'Mod+Shift+b',
+    shortcut: 'Mod+Shift+9',
     isOn: (editor) => editor.isActive('blockquote'),
     run: (editor) => editor.chain().focus().toggleBlockquote().run(),
   },

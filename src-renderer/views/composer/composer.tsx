@@ -98,6 +98,9 @@ export function Composer({ composer, front }: { readonly composer: ComposerState
         />
         {draft.quote !== '' && <QuotedText draft={id} onRemove={() => changeDraft(id, { quote: '' })} />}
         <DraftFiles draft={draft} size={checked?.size} />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a press below the text means its end; by keyboard one is there already */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
+        <div className={styles.rest} onClick={() => editor?.commands.focus('end')} />
       </div>
       {problem !== '' && (
         <div className={styles.problem}>
