@@ -4,6 +4,7 @@ import type { ConversationDetail } from '#shared/model/conversation.ts';
 import type { ConversationId } from '#shared/model/ids.ts';
 import { useAccount, useAccountList } from '../../queries/use-accounts.ts';
 import { useContractQuery } from '../../queries/use-contract-query.ts';
+import { useComposers } from '../../state/composers.ts';
 import { useFocusRequest } from '../../state/focus-request.ts';
 import { startReading, useReading } from '../../state/reading.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -20,6 +21,8 @@ import { useMarkRead } from './use-mark-read.ts';
 export function ConversationView({ id }: { readonly id: ConversationId }) {
   const { t } = useTranslation();
   const { data, error } = useContractQuery('conversation', { id });
+  // The end of the mail can be scrolled out from under the composer.
+  const covered = useComposers((composers) => composers.front !== null);
   useFirstLook(data ?? null);
   useMarkRead(data ?? null);
 
@@ -36,7 +39,7 @@ export function ConversationView({ id }: { readonly id: ConversationId }) {
     <>
       <ConversationBar conversation={data} />
       <Scroll frameClassName={styles.scroller} data-conversation-scroller tabIndex={-1}>
-        <div className={styles.content}>
+        <div className={styles.content} data-covered={covered}>
           <Subject conversation={data} />
           <MessageList conversation={data} />
           <AnswerBar conversation={data} />

@@ -6,7 +6,7 @@ import { useNavigation } from '../../state/navigation.ts';
 import { count as formatCount } from '../../ui/format/numbers.ts';
 import { RailItem } from './rail-item.tsx';
 
-/** Snoozed, Drafts and Outbox with how many there are; what needs the person stands out. */
+/** Snoozed, Drafts and Outbox with how many there are; folded to icons only what is on its way out has a dot. */
 export function WritingPlaces({ narrow }: { readonly narrow: boolean }) {
   const { t } = useTranslation();
   const place = useNavigation((navigation) => navigation.place);
@@ -20,7 +20,7 @@ export function WritingPlaces({ narrow }: { readonly narrow: boolean }) {
         icon={Clock}
         label={t('snooze.place')}
         shortcut="g h"
-        count={snoozed === 0 ? '' : formatCount(snoozed)}
+        count={snoozed === 0 || narrow ? '' : formatCount(snoozed)}
         countLabel={t('snooze.count', { count: snoozed })}
         current={place.kind === 'mail' && place.view === 'snoozed'}
         narrow={narrow}
@@ -31,7 +31,7 @@ export function WritingPlaces({ narrow }: { readonly narrow: boolean }) {
         icon={NotebookPen}
         label={t('drafts.place')}
         shortcut="g d"
-        count={drafts === 0 ? '' : formatCount(drafts)}
+        count={drafts === 0 || narrow ? '' : formatCount(drafts)}
         countLabel={t('drafts.count', { count: drafts })}
         current={place.kind === 'drafts'}
         narrow={narrow}
