@@ -79,7 +79,7 @@ function belongsElsewhere(event: KeyboardEvent): boolean {
   const withModifier = (mac ? event.metaKey : event.ctrlKey) && !event.getModifierState('AltGraph');
   // Undo in a field is the field's; the palette and the settings are the window's everywhere.
   if (target.closest(fields) !== null) return !withModifier || event.key.toLowerCase() === 'z';
-  const pressesControl = event.key === 'Enter' || event.key === ' ';
+  const pressesControl = !withModifier && (event.key === 'Enter' || event.key === ' ');
   return pressesControl && target.closest('button, a[href], [role=button], input') !== null;
 }
 

@@ -5,6 +5,7 @@ import { texts } from '../i18n/i18n.ts';
 import { composerOf, updateComposer, useComposers } from '../state/composers.ts';
 import { closeDialog, showDialog } from '../state/dialogs.ts';
 import { usePreferences } from '../state/preferences.ts';
+import { toggleMessage, useReading } from '../state/reading.ts';
 import { showToast } from '../state/toasts.ts';
 import { attempt } from './attempt.ts';
 import { close, openDraft } from './compose.ts';
@@ -23,6 +24,8 @@ export const draftInFront = (): DraftId | null => useComposers.getState().front;
 
 /** Mod+Enter: what speaks against it is asked once, in one sheet; else it goes (C4). */
 export async function send(id: DraftId, options: SendOptions = {}): Promise<void> {
+  // Whom one is still typing is meant too: a field that loses the focus takes what stands in it.
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
   const checks = await attempt(async () => {
     await saveNow(id);
     return (await call('draftChecks', { id })).checks;
@@ -61,7 +64,9 @@ export async function sendAnyway(id: DraftId, { at, archive = false }: SendOptio
   });
   if (result === null) return;
   close(id);
-  const { message, undo } = result;
+  const { message, conversation, undo } = result;
+  // What was just sent is seen where it was written.
+  if (useReading.getState().conversation === conversation) toggleMessage(message, true);
   const waits = at === undefined && undoSeconds > 0;
   showToast({
     text: wordsOf(at, undoSeconds),

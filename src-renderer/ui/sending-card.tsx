@@ -11,9 +11,17 @@ interface SendingCardProps {
   readonly acts: readonly { readonly id: string; readonly label: string; run(): void }[];
 }
 
-/** Written → queued → accepted → seen in Sent: how far a mail has come, why not further, and what can be done (B11-14). */
+/** Written → queued → accepted → seen in Sent: how far a mail has come, why not further, and what can be done (B11-14); at its end one line. */
 export function SendingCard({ label, steps, text, tone, recipients, acts }: SendingCardProps) {
   const current = steps.findIndex((step) => !step.done);
+  if (current === -1 && tone === 'done') {
+    return (
+      <p className={styles.arrived}>
+        <Check size={12} strokeWidth={2.5} aria-hidden />
+        <span>{text}</span>
+      </p>
+    );
+  }
   return (
     <div className={styles.card} data-tone={tone}>
       <ol className={styles.steps} aria-label={label}>

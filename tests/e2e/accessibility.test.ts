@@ -88,4 +88,56 @@ for (const theme of ['light', 'dark'] as const) {
       await expectAccessible(window, `settings, ${page}`);
     }
   });
+
+  test(`C0.8, C0.10: writing and sending, ${theme}`, async ({ server, openMail }) => {
+    test.setTimeout(120_000);
+    await server.deliver('alice', message({ subject: 'Newer', html: '<p>Hello <b>there</b></p>' }));
+    const { app, window } = await openMail({ expecting: 'Newer' });
+    await setTheme(app, window, theme);
+    await row(window, 'Newer').click();
+    await window.keyboard.press('r');
+    const text = window.getByRole('textbox', { name: 'Text of the email' });
+    await expect(text).toBeFocused();
+    await window.keyboard.type('Hello Carol');
+    await window.getByRole('button', { name: 'Show quoted text' }).click();
+    await expectAccessible(window, 'answer with its quote');
+    await window.keyboard.press('Control+Shift+Enter');
+    await expect(window.getByRole('dialog', { name: 'Send later' })).toBeVisible();
+    await expectAccessible(window, 'send later');
+    await window.keyboard.press('Escape');
+    await window.getByRole('combobox', { name: 'To' }).fill('half an address');
+    await window.keyboard.press('Control+Enter');
+    await expect(window.getByRole('alertdialog')).toBeVisible();
+    await expectAccessible(window, 'warnings');
+    await window.keyboard.press('Escape');
+    await window.getByRole('button', { name: 'Remove half an address' }).click();
+    await window.getByRole('button', { name: 'Fold to a bar' }).click();
+    await window.keyboard.press('c');
+    await window.getByRole('combobox', { name: 'To' }).fill('car');
+    await expect(window.getByRole('option')).toHaveCount(1);
+    await expectAccessible(window, 'new email with suggestions and a bar');
+    await window.keyboard.press('Enter');
+    await window.getByRole('textbox', { name: 'Subject' }).filter({ visible: true }).fill('Second');
+    await window.keyboard.press('Control+;');
+    await expect(window.getByText('No templates yet')).toBeVisible();
+    await expectAccessible(window, 'template picker, empty');
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Control+Enter');
+    await expect(window.getByText(/Sending in/)).toBeVisible();
+    await expectAccessible(window, 'sending');
+    await window.getByRole('button', { name: /^Outbox/ }).click();
+    await expect(window.getByRole('listitem').filter({ hasText: 'Second' })).toBeVisible();
+    await expectAccessible(window, 'outbox');
+    await window.getByRole('button', { name: /^Drafts/ }).click();
+    await expectAccessible(window, 'drafts');
+    await window.getByRole('button', { name: /^Snoozed/ }).click();
+    await expectAccessible(window, 'snoozed, empty');
+    await window.keyboard.press('Control+Comma');
+    for (const page of ['Writing', 'Templates', 'Signatures']) {
+      await window.getByRole('button', { name: page, exact: true }).click();
+      await expectAccessible(window, `settings, ${page}`);
+    }
+    await window.getByRole('button', { name: 'New signature' }).click();
+    await expectAccessible(window, 'signature form');
+  });
 }

@@ -20,6 +20,7 @@ import { putSignature, signatureOf } from '../../actions/signature.ts';
 import { useContractQuery } from '../../queries/use-contract-query.ts';
 import { type Composer, updateComposer } from '../../state/composers.ts';
 import { showDialog } from '../../state/dialogs.ts';
+import { useEditors } from '../../state/editors.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayTime } from '../../ui/format/dates.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -128,7 +129,12 @@ function SignatureMenu({ draft }: { readonly draft: Draft }) {
     { id: 'settings', label: t('compose.editSignatures'), separated: true, run: () => goToSettings('signatures') },
   ];
   return (
-    <Menu entries={entries} align="start" title={t('compose.signature')}>
+    <Menu
+      entries={entries}
+      align="start"
+      title={t('compose.signature')}
+      onClosed={() => useEditors.getState().editors.get(draft.id)?.commands.focus()}
+    >
       <button type="button" className={styles.tool} aria-label={t('compose.signature')} title={t('compose.signature')}>
         <SignatureIcon size={18} strokeWidth={1.75} aria-hidden />
       </button>

@@ -126,6 +126,7 @@ function TextForm({ heading, text, fields = false, before, preview, onEnd, onSav
               {editor !== null && <Toolbar editor={editor} labels={editorLabels(t)} />}
               {fields && editor !== null && (
                 <Menu
+                  onClosed={() => editor.commands.focus()}
                   align="start"
                   title={t('templates.fields')}
                   entries={mergeFields.map((field) => ({

@@ -88,12 +88,46 @@ function AccountWriting({ account }: { readonly account: Account }) {
           onChange={(whenLate) => void setWritingSettings({ account: account.id, whenLate })}
         />
       </div>
+      <OwnLimit account={account} bytes={data.ownLimit} />
       <p className={own.limit}>
         {data.limit.bytes === null
           ? t('writing.noLimit')
           : t('writing.limit', { size: fileSize(data.limit.bytes), source: t(`writing.source.${data.limit.source}`) })}
       </p>
     </section>
+  );
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** R080: a limit of the account's own, where the provider tells none or too much. */
+function OwnLimit({ account, bytes }: { readonly account: Account; readonly bytes: number }) {
+  const { t } = useTranslation();
+  const [typed, type] = useState(bytes === 0 ? '' : String(bytes / MEGABYTE));
+  const save = (): void => {
+    const megabytes = Math.min(900, Math.max(0, Number(typed.replace(',', '.')) || 0));
+    void setWritingSettings({ account: account.id, ownLimit: Math.round(megabytes * MEGABYTE) });
+  };
+  return (
+    <form
+      className={own.own}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <TextField
+        label={t('writing.ownLimit')}
+        hint={t('writing.ownLimitHint')}
+        type="number"
+        min={0}
+        max={900}
+        step="any"
+        value={typed}
+        onChange={type}
+        onBlur={save}
+      />
+    </form>
   );
 }
 
