@@ -24,8 +24,10 @@ const quoteLanguage = (): QuoteLanguage => {
 };
 
 async function begin(input: CallInput<'createDraft'>): Promise<Draft | null> {
+  useComposers.setState({ opening: true });
   const draft = await attempt(() => call('createDraft', { language: quoteLanguage(), ...input }));
-  if (draft !== null) show(draft);
+  if (draft === null) useComposers.setState({ opening: false });
+  else show(draft);
   return draft;
 }
 

@@ -1,3 +1,4 @@
+import { useComposers } from '../state/composers.ts';
 import { useDialogs } from '../state/dialogs.ts';
 import { usePreferences } from '../state/preferences.ts';
 import type { Action } from './action.ts';
@@ -87,6 +88,8 @@ const read = keyReader();
 
 /** Does what a stroke means. The targets are bound here, at the moment of the key (INB-10). True where it meant something. */
 export function pressStroke(stroke: Stroke): boolean {
+  // An answer is about to open, and this is its first letter.
+  if (useComposers.getState().opening && isSingleCharacter(strokeName(stroke))) return true;
   const meant = read(stroke, usePreferences.getState().singleKeys);
   if (meant === null) return false;
   if (meant !== 'pending') runAction(meant, captureTargets());

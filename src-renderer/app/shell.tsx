@@ -20,7 +20,8 @@ import { DialogHost } from './dialog-host.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import styles from './shell.module.css';
 
-const Composers = lazy(() => import('../views/composer/composers.tsx'));
+const loadComposers = () => import('../views/composer/composers.tsx');
+const Composers = lazy(loadComposers);
 const Welcome = lazy(() => import('../views/welcome/welcome.tsx'));
 const Settings = lazy(() => import('../views/settings/settings.tsx'));
 const SyncStatusPage = lazy(() => import('../views/sync-status/sync-status.tsx'));
@@ -103,8 +104,12 @@ function Panes() {
   );
 }
 
-/** The composers, loaded with the first one. */
+/** The composers. Their code is loaded when the window has nothing else to do, so that the first one opens at once. */
 function Writing() {
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => void loadComposers());
+    return () => cancelIdleCallback(waiting);
+  }, []);
   const any = useComposers((composers) => composers.open.length > 0);
   if (!any) return null;
   return (

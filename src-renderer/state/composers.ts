@@ -20,10 +20,12 @@ interface Composers {
   /** The one that is unfolded; the others are bars. */
   readonly front: DraftId | null;
   readonly wide: boolean;
+  /** One was asked for and does not have the keyboard yet: what is typed meanwhile is meant for it, not for the list. */
+  readonly opening: boolean;
 }
 
 /** The drafts on screen (C4): several at once, one of them unfolded. */
-export const useComposers = create<Composers>(() => ({ open: [], front: null, wide: false }));
+export const useComposers = create<Composers>(() => ({ open: [], front: null, wide: false, opening: false }));
 
 export const composerOf = (id: DraftId | null): Composer | undefined =>
   useComposers.getState().open.find((composer) => composer.draft.id === id);

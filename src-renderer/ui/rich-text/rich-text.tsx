@@ -31,51 +31,64 @@ export function RichText(props: RichTextProps) {
   const host = useRef<HTMLDivElement>(null);
   const handlers = useRef(props);
   handlers.current = props;
-  const first = useRef({ html, label, autoFocus });
+  const first = useRef<First>({ html, label, autoFocus });
 
   useEffect(() => {
     const element = host.current;
     if (element === null) return undefined;
-    const editor = new Editor({
-      element,
-      content: cleanHtml(first.current.html, { remote: true }),
-      extensions: extensionsOf((contentId) => handlers.current.addressOf?.(contentId) ?? ''),
-      textDirection: 'auto',
-      autofocus: first.current.autoFocus ? 'start' : false,
-      injectCSS: false,
-      editorProps: {
-        attributes: {
-          role: 'textbox',
-          'aria-multiline': 'true',
-          'aria-label': first.current.label,
-          class: styles.text ?? '',
-          spellcheck: 'true',
-        },
-        // The editor would keep Escape and Mod+Enter to itself; they are the composer's.
-        handleDOMEvents: { keydown: (_view, event) => isNotForText(event) },
-        transformPastedHTML: (pasted) => cleanHtml(pasted),
-        handlePaste: (_view, event) => takeFiles(event.clipboardData, event, handlers.current.onFiles),
-        handleDrop: (_view, event, _slice, moved) =>
-          !moved && takeFiles(event.dataTransfer, event, handlers.current.onFiles),
-        handleTextInput: (view, from, _to, text) => {
-          if (text !== ';' || handlers.current.onCommand === undefined) return false;
-          const before = view.state.doc.textBetween(Math.max(0, from - 1), from, '\n', '\n');
-          return /^\s?$/.test(before) && handlers.current.onCommand(text, editor);
-        },
-      },
-      onUpdate: ({ transaction }) => {
-        if (!transaction.docChanged || transaction.getMeta('quiet') === true) return;
-        handlers.current.onChange(() => editor.getHTML());
-      },
+    // In a task of its own: the panel around it is on screen already.
+    let editor: Editor | null = null;
+    const making = setTimeout(() => {
+      editor = makeEditor(element, first.current, handlers);
+      handlers.current.onEditor(editor);
     });
-    handlers.current.onEditor(editor);
     return () => {
+      clearTimeout(making);
       handlers.current.onEditor(null);
-      editor.destroy();
+      editor?.destroy();
     };
   }, []);
 
   return <div ref={host} className={classNames(styles.host, className)} />;
+}
+
+type First = Required<Pick<RichTextProps, 'html' | 'label' | 'autoFocus'>>;
+
+/** `handlers`: as they are when something happens, not as they were when the editor was made. */
+function makeEditor(element: HTMLElement, first: First, handlers: { readonly current: RichTextProps }): Editor {
+  const editor = new Editor({
+    element,
+    content: cleanHtml(first.html, { remote: true }),
+    extensions: extensionsOf((contentId) => handlers.current.addressOf?.(contentId) ?? ''),
+    textDirection: 'auto',
+    autofocus: first.autoFocus ? 'start' : false,
+    injectCSS: false,
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': first.label,
+        class: styles.text ?? '',
+        spellcheck: 'true',
+      },
+      // The editor would keep Escape and Mod+Enter to itself; they are the composer's.
+      handleDOMEvents: { keydown: (_view, event) => isNotForText(event) },
+      transformPastedHTML: (pasted) => cleanHtml(pasted),
+      handlePaste: (_view, event) => takeFiles(event.clipboardData, event, handlers.current.onFiles),
+      handleDrop: (_view, event, _slice, moved) =>
+        !moved && takeFiles(event.dataTransfer, event, handlers.current.onFiles),
+      handleTextInput: (view, from, _to, text) => {
+        if (text !== ';' || handlers.current.onCommand === undefined) return false;
+        const before = view.state.doc.textBetween(Math.max(0, from - 1), from, '\n', '\n');
+        return /^\s?$/.test(before) && handlers.current.onCommand(text, editor);
+      },
+    },
+    onUpdate: ({ transaction }) => {
+      if (!transaction.docChanged) return;
+      handlers.current.onChange(() => editor.getHTML());
+    },
+  });
+  return editor;
 }
 
 const isNotForText = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>

@@ -138,6 +138,7 @@ function useReturnOfFocus(
     }
     if (was.current) return;
     was.current = true;
+    useComposers.setState({ opening: false });
     if (panel.current?.contains(document.activeElement) === true) return;
     if (startsInText) editor.commands.focus('start');
     else panel.current?.querySelector<HTMLElement>('input')?.focus();
