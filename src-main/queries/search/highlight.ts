@@ -1,5 +1,5 @@
-import { searchText, wideLetter } from '#shared/rules/search-text.ts';
-import { fold, type Match } from './match-expression.ts';
+import { fold, searchText, wideLetter } from '#shared/rules/search-text.ts';
+import type { Match } from './match-expression.ts';
 
 const BEFORE = 40;
 const LENGTH = 180;
