@@ -20,3 +20,5 @@ declare class URL {
 declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
+
+declare const performance: { now(): number };

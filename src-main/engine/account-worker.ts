@@ -6,10 +6,17 @@ import { getAccount } from '../store/tables/accounts.ts';
 import { type FolderRow, findFolderByPath } from '../store/tables/folders.ts';
 import { listMissing } from '../store/tables/missing.ts';
 import { nextOperationDue } from '../store/tables/operations.ts';
-import type { Intake } from '../sync/sync-context.ts';
 import { firstScreen } from '../sync/first-sync.ts';
+import type { Intake } from '../sync/sync-context.ts';
 import { newTally } from '../sync/sync-context.ts';
-import { followedFolders, listRemoteFolders, type SyncTools, sendOperations, syncContext, syncFolders } from './account-sync.ts';
+import {
+  followedFolders,
+  listRemoteFolders,
+  type SyncTools,
+  sendOperations,
+  syncContext,
+  syncFolders,
+} from './account-sync.ts';
 import { bulkWork, hasBulkWork } from './bulk-work.ts';
 import { connectAccount } from './connect-account.ts';
 import type { Secrets } from './engine-handle.ts';
@@ -197,7 +204,7 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
       push: 0,
       error_code: code,
       error_message: message,
-      next_try_at: tools.now() + pause,
+      next_try_at: Math.round(tools.now() + pause),
     });
   }
 

@@ -1,12 +1,18 @@
-import { eraseSome } from '../store/erase.ts';
+import { endErasure, eraseSome, isScrubDue } from '../store/erase.ts';
+import { settleIndex } from '../store/settle-index.ts';
 import type { Store } from '../store/store.ts';
 import { indexSome } from '../store/tables/search-index.ts';
 
 /** Pieces of about 20 ms, so that a person's command never queues behind them. */
 const INDEX_PIECE = 100;
 const ERASE_PIECE = 40;
-/** How soon a checkpoint that a reader held up is tried again. Milliseconds. */
-const CHECKPOINT_AGAIN = 2_000;
+/** Pages of the database: 8 MB. */
+const SCRUB_PIECE = 2_000;
+/** How soon a clean-up that was held up is tried again, and how often the file is gone through at most. Milliseconds. */
+const CLEAN_AGAIN = 2_000;
+const CLEAN_EVERY = 30_000;
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export interface BackgroundWork {
   /** Something was committed: there may be text to index or to erase. */
@@ -23,42 +29,62 @@ export function startBackgroundWork(store: Store): BackgroundWork {
   let running: Promise<void> | null = null;
   let held = 0;
   let stopped = false;
-  let erased = false;
+  let cleanAgainAt = 0;
   let timer: NodeJS.Timeout | undefined;
 
   async function run(all: boolean): Promise<void> {
     for (;;) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await turn();
       if (stopped) return;
       const gone = eraseSome(store, ERASE_PIECE);
-      erased ||= gone > 0;
-      const indexed = held > 0 && !all ? 0 : indexPiece(all ? 1000 : INDEX_PIECE);
-      if (gone === 0 && indexed === 0) break;
+      const indexed = indexPiece(all);
+      if (gone > 0 || indexed > 0) continue;
+      if (!isScrubDue(store.db) || !(await cleanUp(all))) return;
     }
-    if (erased) emptyLog();
+  }
+
+  /**
+   * Deleted text must not stay in the index's borders, in the write-ahead log, nor where SQLite has moved it from. New mail is indexed in
+   * between. False where it was put off.
+   */
+  async function cleanUp(all: boolean): Promise<boolean> {
+    const begun = Date.now();
+    if (!all && (held > 0 || begun < cleanAgainAt)) return cleanLater(Math.max(CLEAN_AGAIN, cleanAgainAt - begun));
+    for (const _ of settleIndex(store)) {
+      await turn();
+      if (stopped) return false;
+    }
+    for (let busy = 0; ; ) {
+      const progress = store.scrubSome(SCRUB_PIECE);
+      if (progress === 'done') break;
+      if (progress === 'later' && ++busy > 100) return cleanLater(CLEAN_AGAIN);
+      indexPiece(all);
+      await turn();
+      if (stopped) return false;
+    }
+    cleanAgainAt = Date.now() + Math.max(CLEAN_EVERY, 20 * (Date.now() - begun));
+    if (endErasure(store)) store.checkpoint();
+    return true;
+  }
+
+  function cleanLater(milliseconds: number): false {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (!stopped) start(false).catch(() => {});
+    }, milliseconds);
+    timer.unref();
+    return false;
   }
 
   /** The index can be made again from the store, so it need not be on the disk at once: one sync less per piece. */
-  function indexPiece(limit: number): number {
+  function indexPiece(all: boolean): number {
+    if (held > 0 && !all) return 0;
     store.relaxed(true);
     try {
-      return store.write((tx) => indexSome(tx, limit));
+      return store.write((tx) => indexSome(tx, all ? 1000 : INDEX_PIECE));
     } finally {
       store.relaxed(false);
     }
-  }
-
-  /** Deleted text must not stay in the write-ahead log. */
-  function emptyLog(): void {
-    if (store.checkpoint()) {
-      erased = false;
-      return;
-    }
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (!stopped) emptyLog();
-    }, CHECKPOINT_AGAIN);
-    timer.unref();
   }
 
   const start = (all: boolean): Promise<void> => {

@@ -25,10 +25,7 @@ export async function connectAccount(
 }
 
 /** From the account's command, else from the keychain (ACC-4). */
-export async function readPassword(
-  account: Pick<StoredAccount, 'email' | 'connection'>,
-  secrets: Secrets,
-): Promise<string> {
+async function readPassword(account: Pick<StoredAccount, 'email' | 'connection'>, secrets: Secrets): Promise<string> {
   const { passwordCommand } = account.connection;
   if (passwordCommand !== undefined) return runPasswordCommand(passwordCommand);
   const found = await secrets.get(secretKey(account.email));

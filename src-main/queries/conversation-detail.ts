@@ -27,7 +27,7 @@ const locations = statement<{ path: string; uid: number }, [number]>(
   'SELECT f.path, l.uid FROM location l JOIN folder f ON f.id = l.folder_id WHERE l.message_id = ? ORDER BY f.path, l.uid',
 );
 
-export function toMessageView(db: ReadDb, message: MessageRow): MessageView {
+function toMessageView(db: ReadDb, message: MessageRow): MessageView {
   const content = findContent(db, message.id);
   const parts = content?.parts ?? [];
   return {

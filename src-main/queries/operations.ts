@@ -27,7 +27,7 @@ export function listOperations(db: ReadDb, { limit }: CallParsed<'operations'>):
   };
 }
 
-export function toOperation(row: OperationRow, email: string): Operation {
+function toOperation(row: OperationRow, email: string): Operation {
   return {
     id: row.id,
     kind: row.kind,

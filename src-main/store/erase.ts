@@ -2,7 +2,7 @@ import type { PackRange } from '#shared/model/mail.ts';
 import { searchText } from '#shared/rules/search-text.ts';
 import { removeBackUps } from './migrate.ts';
 import { overwriteRanges } from './packs.ts';
-import { statement } from './sqlite.ts';
+import { type ReadDb, statement } from './sqlite.ts';
 import type { Store, Tx } from './store.ts';
 import { fileNames, takeFromIndex } from './tables/search-index.ts';
 
@@ -19,12 +19,20 @@ interface Erasure {
   indexed: number | null;
 }
 
+/** In place of a pack's number: this row is done with, and stays until the file is scrubbed, so that a crash does not forget that it must be. */
+const ERASED = -1;
+
 const next = statement<Erasure, [number]>(
   `SELECT e.id, e.message_id, e.subject, e.people, e.pack_id, e.pack_offset, e.pack_length, c.text, c.parts, c.indexed
-   FROM erasure e LEFT JOIN message_content c ON c.message_id = e.message_id ORDER BY e.id LIMIT ?`,
+   FROM erasure e LEFT JOIN message_content c ON c.message_id = e.message_id
+   WHERE e.pack_id <> ${ERASED} ORDER BY e.id LIMIT ?`,
 );
 const removeContent = statement<never, [number]>('DELETE FROM message_content WHERE message_id = ?');
-const removeErasure = statement<never, [number]>('DELETE FROM erasure WHERE id = ?');
+const blankErasure = statement<never, [number]>(
+  `UPDATE erasure SET subject = '', people = '', pack_id = ${ERASED} WHERE id = ?`,
+);
+const anyErasure = statement<{ id: number }, []>('SELECT id FROM erasure LIMIT 1');
+const removeErasures = statement<never, []>('DELETE FROM erasure');
 const addErased = statement<never, [number, number]>('UPDATE pack SET erased = erased + ? WHERE id = ?');
 
 const queueRange = statement<never, [number, number, number]>(
@@ -59,9 +67,19 @@ export function eraseSome(store: Store, limit: number): number {
         });
       }
       removeContent(tx.db).run(row.message_id);
-      removeErasure(tx.db).run(row.id);
+      blankErasure(tx.db).run(row.id);
       if (row.pack_length > 0) addErased(tx.db).run(row.pack_length, row.pack_id);
     }
   });
   return rows.length;
+}
+
+/** Something was erased, and what it left in the unused parts of the file is still to be overwritten. */
+export const isScrubDue = (db: ReadDb): boolean => anyErasure(db).get() !== undefined;
+
+/** The file was scrubbed. False where more was deleted meanwhile. */
+export function endErasure(store: Store): boolean {
+  if (next(store.db).get(1) !== undefined) return false;
+  store.write((tx) => removeErasures(tx.db).run());
+  return true;
 }

@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DealboxError } from '#shared/model/error.ts';
 import { initial } from './migrations/0001-initial.ts';
@@ -43,8 +43,9 @@ export function migrate(db: WriteDb, file: string, steps: readonly string[] = mi
 function backUp(db: WriteDb, file: string, version: number): void {
   const copy = `${file}.before-${version + 1}`;
   const unfinished = `${copy}.unfinished`;
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  copyFileSync(file, unfinished);
+  rmSync(unfinished, { force: true });
+  // by SQLite itself: opening and closing the file here would take its locks away (POSIX)
+  db.prepare<[string]>('VACUUM INTO ?').run(unfinished);
   const fd = openSync(unfinished, 'r+');
   fsyncSync(fd);
   closeSync(fd);

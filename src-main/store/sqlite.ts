@@ -118,7 +118,7 @@ export function sqliteError(error: unknown): unknown {
   return error;
 }
 
-export function diskFull(detail: string): DealboxError {
+function diskFull(detail: string): DealboxError {
   return new DealboxError('disk-full', 'The disk is full. Free some space; Dealbox goes on where it stopped.', {
     detail,
     retryable: true,

@@ -1,10 +1,21 @@
-import { accessSync, closeSync, constants, existsSync, fchmodSync, fstatSync, mkdirSync, openSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fchmodSync,
+  fdatasyncSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeEvent } from '#shared/contract/contract.ts';
 import type { Tag } from '#shared/contract/define.ts';
 import { assert } from '#shared/lib/assert.ts';
 import { DealboxError } from '#shared/model/error.ts';
 import { migrate, migrations, refuseNewer, schemaVersion } from './migrate.ts';
+import { scrubPages } from './scrub.ts';
 import { lockFile, openForReading, openForWriting, type ReadDb, sqliteError, type WriteDb } from './sqlite.ts';
 
 /** A write in progress: its connection, and what it will have changed. */
@@ -27,6 +38,11 @@ export interface Store {
   subscribe(listener: (event: ChangeEvent) => void): () => void;
   /** Empties the write-ahead log into the database, so that no deleted text stays in it (DEL-2). False where a reader held it. */
   checkpoint(): boolean;
+  /**
+   * Goes once through the file, a piece with each call, and overwrites what moved rows left behind in it (DEL-2, scrub.ts). `done` after the
+   * last piece, `later` where a reader holds the write-ahead log: then the same piece is asked for again.
+   */
+  scrubSome(pages: number): 'more' | 'done' | 'later';
   /** While on, commits are safe against a crash but not against a power cut: for what can be made again. */
   relaxed(on: boolean): void;
   close(): void;
@@ -114,8 +130,12 @@ function prepareFolder(dir: string): void {
 
 function makeStore(dir: string, file: string, db: WriteDb, lock: { release(): void }): Store {
   const listeners = new Set<(event: ChangeEvent) => void>();
+  const pageSize = db.pragma('page_size', { simple: true }) as number;
   let seq = 0;
   let writing = false;
+  /** Open until the end: closing any descriptor of the file would take away the locks that SQLite holds on it (POSIX). */
+  let scrubFd: number | undefined;
+  let nextPage = 1;
 
   function write<T>(work: (tx: Tx) => T): T {
     assert(!writing, 'a write inside a write');
@@ -165,6 +185,17 @@ function makeStore(dir: string, file: string, db: WriteDb, lock: { release(): vo
     }
   }
 
+  function checkpoint(): boolean {
+    // readers hold it up for moments only; waiting for them here would hold up everyone
+    db.pragma('busy_timeout = 20');
+    try {
+      const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      return result?.busy === 0;
+    } finally {
+      db.pragma('busy_timeout = 5000');
+    }
+  }
+
   return {
     dir,
     file,
@@ -175,15 +206,19 @@ function makeStore(dir: string, file: string, db: WriteDb, lock: { release(): vo
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    checkpoint() {
-      // readers hold it up for moments only; waiting for them here would hold up everyone
-      db.pragma('busy_timeout = 20');
-      try {
-        const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-        return result?.busy === 0;
-      } finally {
-        db.pragma('busy_timeout = 5000');
-      }
+    checkpoint,
+    scrubSome(pages) {
+      assert(!writing, 'a scrub inside a write');
+      // all pages in the file itself, none kept in memory that could bring back what is overwritten
+      if (!checkpoint()) return 'later';
+      db.pragma('shrink_memory');
+      scrubFd ??= openSync(file, 'r+');
+      scrubPages(scrubFd, pageSize, nextPage, pages);
+      nextPage += pages;
+      if ((nextPage - 1) * pageSize < fstatSync(scrubFd).size) return 'more';
+      nextPage = 1;
+      fdatasyncSync(scrubFd);
+      return 'done';
     },
     relaxed(on) {
       db.pragma(`synchronous = ${on ? 'NORMAL' : 'FULL'}`);
@@ -191,6 +226,7 @@ function makeStore(dir: string, file: string, db: WriteDb, lock: { release(): vo
     close() {
       listeners.clear();
       db.close();
+      if (scrubFd !== undefined) closeSync(scrubFd);
       lock.release();
     },
   };

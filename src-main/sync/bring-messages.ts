@@ -27,7 +27,7 @@ const BATCH_BYTES = 8 * 1024 * 1024;
 const IN_FLIGHT = 3;
 
 /** How often a message that could not be read is tried again: after 1, 2, 4 … minutes, at most daily. */
-export const retryDelay = (attempts: number): number => Math.min(60_000 * 2 ** attempts, 86_400_000);
+const retryDelay = (attempts: number): number => Math.min(60_000 * 2 ** attempts, 86_400_000);
 
 export interface Bringing {
   readonly folder: FolderRow;

@@ -16,7 +16,7 @@ import { putMissing } from '../store/tables/missing.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** SYN-1, SYN-4: whose new mail is brought in: inbox, sent, and the chosen labels; trash, junk and drafts never. */
-export function isSynced(folder: RemoteFolder, labels: LabelChoice): boolean {
+function isSynced(folder: RemoteFolder, labels: LabelChoice): boolean {
   if (!folder.selectable) return false;
   if (folder.role === 'inbox' || folder.role === 'sent') return true;
   if (folder.role === 'trash' || folder.role === 'junk' || folder.role === 'drafts') return false;

@@ -90,7 +90,7 @@ function changeFlags(tx: Tx, context: SyncContext, folder: FolderRow, change: Re
 }
 
 /** Decision 4: gone from a folder is a question. Where the message is known elsewhere too, not even that. */
-export function noteVanished(tx: Tx, folder: FolderRow, uid: number, now: number): void {
+function noteVanished(tx: Tx, folder: FolderRow, uid: number, now: number): void {
   const location = locationAt(tx.db, folder.id, uid);
   if (location === undefined) return;
   removeLocation(tx, folder.id, uid);

@@ -26,7 +26,8 @@ const rules = `
 :where(pre) { white-space: pre-wrap; }
 :where(blockquote) { margin-inline: 0; padding-inline-start: 12px; border-inline-start: 2px solid #c9ccd3; }
 :where(a) { color: #2f5fd0; }
-.dealbox-blocked { background: #8c93a31f; outline: 1px dashed #8c93a366; outline-offset: -1px; color: #6b7280; font-size: 11px; overflow: hidden; }
+.dealbox-blocked { display: inline-flex; align-items: center; justify-content: center; box-sizing: border-box; max-width: 100%; padding: 0 4px; border-radius: 3px; background: #8c93a324; color: inherit; font: 11px/1.3 system-ui, sans-serif; text-align: center; vertical-align: middle; overflow: hidden; opacity: .8; }
+.dealbox-blocked[hidden], .dealbox-blocked:empty:not([style]) { display: none; }
 #dealbox-root { display: flow-root; }
 html, body { height: auto !important; min-height: 0 !important; max-height: none !important; }
 html { overflow-y: hidden !important; overflow-x: auto; }
@@ -37,6 +38,8 @@ button.dealbox-quote:focus-visible { outline: 2px solid #3b6ae0; outline-offset:
   :where(html.plain body, html.adaptive body) { color: #e6e8ee; }
   :where(html.plain a, html.adaptive a) { color: #8db0ff; }
   :where(html.plain blockquote, html.adaptive blockquote) { border-color: #474c58; }
+  html.plain .dealbox-coloured { color: oklch(from var(--dealbox-colour) clamp(0.72, calc(1.15 - l), 0.93) calc(c * 0.9) h) !important; }
+  html.plain a { color: #8db0ff !important; }
   html:is(.plain, .adaptive) button.dealbox-quote { color: #b6bcc9; }
   :where(html.light body) { padding: 16px; }
   html.light.adapt { background: #fff; filter: invert(0.91) hue-rotate(180deg); }

@@ -2,10 +2,10 @@ import type { BodyMessage, BodySetting } from '#shared/contract/body-frame.ts';
 import { tellKeys, tellLinks } from './events.ts';
 import { frameStyle } from './frame-style.ts';
 import { followHeight } from './height.ts';
-import { lookOf } from './look.ts';
+import { lookOf, softenColours } from './look.ts';
 import { foldQuotes } from './quotes.ts';
 import { resourcesOf } from './resources.ts';
-import { sanitise } from './sanitise.ts';
+import { sanitise, showBlockedImages } from './sanitise.ts';
 
 /** What src-main/app/mail/body-page.ts puts beside this script. */
 interface Config {
@@ -34,7 +34,9 @@ function show(config: Config): void {
   const mail = sanitise(config.html, resources);
   const css = [...mail.querySelectorAll('style')].map((style) => style.textContent ?? '').join('\n');
   const body = mail.querySelector('body') ?? mail;
+  showBlockedImages(body);
   const look = lookOf(body, css);
+  if (look === 'plain') softenColours(body);
 
   const own = document.createElement('style');
   own.textContent = frameStyle(config.base);

@@ -22,7 +22,7 @@ const forwarded =
  * that is nothing but quotation. Returns the button, or null where nothing was folded.
  */
 export function foldQuotes(root: HTMLElement, onToggle: () => void): HTMLButtonElement | null {
-  const first = root.querySelector<HTMLElement>(marks) ?? outlookHeader(root);
+  const first = firstMark(root);
   if (first === null || forwarded.test((first.textContent ?? '').slice(0, 200))) return null;
 
   const folded = document.createElement('div');
@@ -50,21 +50,17 @@ export function foldQuotes(root: HTMLElement, onToggle: () => void): HTMLButtonE
   return button;
 }
 
-/** "From: … Sent: …" in the languages of Outlook. */
-const outlookFields =
-  /^\s*(?:from|von|de|från|od|van|da|fra)\s*:[\s\S]{3,400}?(?:sent|gesendet|envoyé|skickat|wysłano|verzonden|inviato|sendt|date|datum|data)\s*:/i;
-
-/** Outlook marks its quotation only by a line above a block of header fields. */
-function outlookHeader(root: HTMLElement): HTMLElement | null {
-  for (const element of root.querySelectorAll<HTMLElement>('[style*="border-top"]')) {
-    if (isOutlookHeader(element)) return element;
-  }
-  return null;
-}
-
+/** Outlook marks its quotation, in every language, only by a line above a block of bold field names. */
 const isOutlookHeader = (element: HTMLElement): boolean =>
   /border-top\s*:/i.test(element.getAttribute('style') ?? '') &&
-  outlookFields.test((element.textContent ?? '').slice(0, 600));
+  [...element.querySelectorAll('b')].filter((name) => /[:：]\s*$/.test(name.textContent ?? '')).length >= 3;
+
+/** Where the quotation begins: the first mark in the order of the letter. */
+function firstMark(root: HTMLElement): HTMLElement | null {
+  const candidates = root.querySelectorAll<HTMLElement>(`${marks}, [style*="border-top"]`);
+  for (const element of candidates) if (element.matches(marks) || isOutlookHeader(element)) return element;
+  return null;
+}
 
 /** The wrapper around the mark that holds nothing else: a quote's own div, and not the letter's. */
 function outermost(mark: HTMLElement, root: HTMLElement): HTMLElement {

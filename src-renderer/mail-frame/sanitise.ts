@@ -61,10 +61,27 @@ function ownImage(image: HTMLImageElement, resources: Resources): void {
   const address = image.getAttribute('src');
   if (address === null) return;
   const own = resources.image(address, isTiny(image));
-  if (own === null) {
-    image.removeAttribute('src');
-    image.classList.add('dealbox-blocked');
-  } else image.setAttribute('src', own);
+  if (own !== null) {
+    image.setAttribute('src', own);
+    return;
+  }
+  image.removeAttribute('src');
+  image.classList.add('dealbox-blocked');
+}
+
+/** In the place of an image that was not loaded: its words on a quiet ground, as large as it would have been. */
+export function showBlockedImages(mail: HTMLElement): void {
+  for (const image of mail.querySelectorAll<HTMLImageElement>('img.dealbox-blocked')) {
+    const place = document.createElement('span');
+    place.className = 'dealbox-blocked';
+    place.textContent = image.alt;
+    for (const side of ['width', 'height'] as const) {
+      const given = image.style.getPropertyValue(side) || (image.getAttribute(side) ?? '');
+      if (given !== '') place.style.setProperty(side, /^\d+$/.test(given) ? `${given}px` : given);
+    }
+    if (isTiny(image)) place.hidden = true;
+    image.replaceWith(place);
+  }
 }
 
 /** The `background` attribute of tables and bodies, as a style, so that there is one way for an image to be behind something. */

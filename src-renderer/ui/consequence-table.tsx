@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import styles from './consequence-table.module.css';
 
-/** What one of the two acts does in one of the two places. */
+/** What one of the two acts does, done in one of the two places. */
 export interface ConsequenceCell {
   readonly act: 'archive' | 'delete';
   readonly where: 'here' | 'provider';
@@ -16,7 +16,7 @@ interface ConsequenceTableProps {
 const acts = ['archive', 'delete'] as const;
 const places = ['here', 'provider'] as const;
 
-/** The 2×2 of archive and delete, here and at the provider, as it is for this account now (B11-5). */
+/** The 2×2 of archive and delete, done here and done elsewhere, as it is for this account now (B11-5, A4). */
 export function ConsequenceTable({ email, cells }: ConsequenceTableProps) {
   const { t } = useTranslation();
   const textOf = (act: string, where: string): string =>
@@ -29,7 +29,7 @@ export function ConsequenceTable({ email, cells }: ConsequenceTableProps) {
           <td />
           {places.map((where) => (
             <th key={where} scope="col">
-              {where === 'here' ? t('consequences.here') : t('consequences.provider', { email })}
+              {t(`consequences.${where}`)}
             </th>
           ))}
         </tr>

@@ -1,5 +1,3 @@
-import type { Reply } from '../lib/result.ts';
-import type { ErrorData } from '../model/error.ts';
 import { accountsContract } from './accounts.ts';
 import type { CommandDefinition, Input, Output, Parsed, QueryDefinition, Tag } from './define.ts';
 import { mailContract } from './mail.ts';
@@ -55,5 +53,3 @@ export interface StageEvent {
 }
 
 export type EngineEvent = ({ readonly type: 'change' } & ChangeEvent) | ({ readonly type: 'stage' } & StageEvent);
-
-export type { ErrorData, Reply };

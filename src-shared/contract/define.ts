@@ -29,5 +29,3 @@ export function command<I extends z.ZodType, O extends z.ZodType>(input: I, outp
 export type Input<D extends { readonly input: z.ZodType }> = z.input<D['input']>;
 export type Parsed<D extends { readonly input: z.ZodType }> = z.output<D['input']>;
 export type Output<D extends { readonly output: z.ZodType }> = z.output<D['output']>;
-
-export type Definitions = Readonly<Record<string, QueryDefinition | CommandDefinition>>;

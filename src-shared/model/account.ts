@@ -27,8 +27,7 @@ export const Connection = z.strictObject({
 });
 export type Connection = z.infer<typeof Connection>;
 
-export const ProviderKind = z.enum(['imap', 'sample']);
-export type ProviderKind = z.infer<typeof ProviderKind>;
+const ProviderKind = z.enum(['imap', 'sample']);
 
 /** SYN-4: which folders beside inbox and sent are synced. `all`: every selectable one except trash, junk and drafts. */
 export const LabelChoice = z.union([z.literal('all'), z.array(z.string().min(1))]);

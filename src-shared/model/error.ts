@@ -4,7 +4,7 @@ import { z } from '../lib/z.ts';
  * Every way in which Dealbox says no. A closed union: what a person reads is in the message (what happened and what to
  * do), what a program decides on is the code.
  */
-export const errorCodes = [
+const errorCodes = [
   'wrong-usage',
   'invalid-input',
   'not-found',

@@ -10,7 +10,7 @@ export type PastRange = z.infer<typeof PastRange>;
 export const SyncPhase = z.enum(['off', 'connecting', 'first-sync', 'syncing', 'up-to-date', 'offline', 'error']);
 export type SyncPhase = z.infer<typeof SyncPhase>;
 
-export const PastSyncState = z.enum(['running', 'paused', 'done', 'cancelled']);
+const PastSyncState = z.enum(['running', 'paused', 'done', 'cancelled']);
 
 /** A past-mail job. `total` is 0 until the provider's folders were counted. */
 export const PastSync = z.object({

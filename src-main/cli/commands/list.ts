@@ -48,7 +48,7 @@ function readFilter(name: string): MailFilter[] {
   return [oneOf(name, MailFilter.options, '--filter')];
 }
 
-export function printRow(row: ConversationRow & { labels: string[] }, accounts: readonly Account[]) {
+function printRow(row: ConversationRow & { labels: string[] }, accounts: readonly Account[]) {
   return {
     id: printConversation(row.id),
     account: accounts.find((account) => account.id === row.account)?.email ?? '',

@@ -9,7 +9,7 @@ import { connectionError } from './imap-error.ts';
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
 
 export const serverName = (server: ServerAddress): string => `${server.host}:${server.port}`;
-export const isLoopback = (server: ServerAddress): boolean => loopback.test(server.host);
+const isLoopback = (server: ServerAddress): boolean => loopback.test(server.host);
 
 /** ACC-2: plain connections only to this very computer. Throws `not-encrypted`. */
 export function requireEncryption(server: ServerAddress): void {
@@ -37,7 +37,7 @@ export function tlsOptions(connection: Connection): TlsOptions {
 const clientInfo = { name: 'Dealbox' };
 
 /** A new connection of our kind; IDLE only when asked, nothing sent before encryption stands. */
-export function createClient({ connection, password, timeout, onCommand }: ConnectOptions): ImapFlow {
+function createClient({ connection, password, timeout, onCommand }: ConnectOptions): ImapFlow {
   const { imap } = connection;
   requireEncryption(imap);
   const options: ImapFlowOptions = {

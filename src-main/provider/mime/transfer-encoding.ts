@@ -11,7 +11,7 @@ function hexValue(byte: number | undefined): number {
 }
 
 /** RFC 2045 §6.7. Broken escapes are kept as they stand. Linear, output never longer than the input. */
-export function decodeQuotedPrintable(bytes: Buffer): Buffer {
+function decodeQuotedPrintable(bytes: Buffer): Buffer {
   const out = Buffer.allocUnsafe(bytes.length);
   let length = 0;
   let index = 0;

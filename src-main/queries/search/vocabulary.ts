@@ -25,7 +25,7 @@ const messagesHere = (db: ReadDb): number => sizes(db).get()?.n ?? 0;
  * The words of the index, in memory: read once, and again when the store has grown by a tenth. Takes about a second per 200,000
  * messages; only the thread that searches does it.
  */
-export function vocabulary(db: ReadDb): Vocabulary {
+function vocabulary(db: ReadDb): Vocabulary {
   const known = vocabularies.get(db);
   const size = messagesHere(db);
   if (known !== undefined && size <= known.size * 1.1 + 50 && size >= known.size * 0.5) return known;
@@ -98,7 +98,7 @@ export function correctWord(db: ReadDb, word: string): string {
 }
 
 /** Damerau-Levenshtein (adjacent letters swapped count as one), given up above `limit`. */
-export function editDistance(a: string, b: string, limit: number): number {
+function editDistance(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {

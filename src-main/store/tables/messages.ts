@@ -193,7 +193,6 @@ export function saveBody(tx: Tx, id: MessageId, body: MessageBody): void {
 const setState = statement<never, [number, number, number, number, number]>(
   'UPDATE message SET seen = ?, starred = ?, answered = ?, hidden = ? WHERE id = ?',
 );
-const setArchived = statement<never, [number, number]>('UPDATE message SET archived = ? WHERE id = ?');
 const setArchivedExternally = statement<never, [number, number]>(
   'UPDATE message SET archived_externally = ? WHERE id = ?',
 );
@@ -203,10 +202,6 @@ export type MessageFlags = Pick<MessageRow, 'seen' | 'starred' | 'answered' | 'h
 
 export function saveFlags(tx: Tx, id: number, flags: MessageFlags): void {
   setState(tx.db).run(flags.seen, flags.starred, flags.answered, flags.hidden, id);
-}
-
-export function saveArchived(tx: Tx, id: number, archived: boolean): void {
-  setArchived(tx.db).run(Number(archived), id);
 }
 
 /** Whether Dealbox itself moved it into the provider's archive: only that is moved back by Unarchive (ARC-5). */

@@ -110,7 +110,6 @@ const setDone = statement<never, [number, number]>(
 const setState = statement<never, [string, string, string, number, number]>(
   'UPDATE operation SET state = ?, error_code = ?, error_message = ?, next_attempt_at = ? WHERE id = ?',
 );
-const setPayload = statement<never, [string, number]>('UPDATE operation SET payload = ? WHERE id = ?');
 const forgetMessage = statement<never, [number]>(
   `UPDATE operation SET message_id = 0, conversation_id = 0 WHERE message_id = ? AND message_id <> 0 AND state <> 'done'`,
 );
@@ -138,10 +137,6 @@ export function postponeOperation(
 ): void {
   setState(tx.db).run(state, error.code, error.message, nextAttemptAt, id);
   tx.touch('operation');
-}
-
-export function savePayload(tx: Tx, id: number, payload: OperationPayload): void {
-  setPayload(tx.db).run(JSON.stringify(payload), id);
 }
 
 export function removeOperation(tx: Tx, id: number): void {

@@ -47,7 +47,7 @@ export function indexSome(tx: Tx, limit: number): number {
   return rows.length;
 }
 
-export function addToIndex(tx: Tx, message: number, document: Searchable): void {
+function addToIndex(tx: Tx, message: number, document: Searchable): void {
   add(tx.db).run(message, document.subject, document.people, document.body, document.files);
   setIndexed(tx.db).run(searchVersion, message);
 }

@@ -17,8 +17,8 @@ import { NewAbove } from './new-above.tsx';
 import { useRowFocus } from './use-row-focus.ts';
 import { useStandingStill } from './use-standing-still.ts';
 
-/** Heights of a row in both densities, CSS pixels (ui/tokens.css). */
-const rowHeights = { comfortable: 64, compact: 36 };
+/** Heights of a row in both densities and in a search, CSS pixels (ui/tokens.css, conversation-row.module.css). */
+const rowHeights = { comfortable: 64, compact: 36, found: 84 };
 const page = 8;
 
 interface ConversationGridProps {
@@ -32,7 +32,8 @@ interface ConversationGridProps {
 /** The list as a grid (C0.10): one tab stop, rows by position, only those on screen exist. */
 export function ConversationGrid({ list, label, marked, onRange }: ConversationGridProps) {
   const density = usePreferences((preferences) => preferences.density);
-  const height = rowHeights[density];
+  const look = marked === undefined ? density : 'found';
+  const height = rowHeights[look];
   const scroller = useRef<HTMLDivElement>(null);
   const accounts = useAccountList();
   const now = useNow();
@@ -108,7 +109,7 @@ export function ConversationGrid({ list, label, marked, onRange }: ConversationG
                 position={index}
                 total={list.total}
                 top={start}
-                compact={density === 'compact'}
+                look={look}
                 ticked={isTicked(ticked, row.id)}
                 selecting={ticked.kind !== 'none'}
                 focused={row.id === tabStop}

@@ -17,7 +17,7 @@ import type { RowProps } from './row-props.ts';
 
 /** A conversation in a list. Everything it does is bound to its id, not to its place (INB-10). */
 export const ConversationRowView = memo(function ConversationRowView(props: RowProps) {
-  const { row, position, top, compact, ticked, selecting, focused, open, leaving } = props;
+  const { row, position, top, look, ticked, selecting, focused, open, leaving } = props;
   const { t } = useTranslation();
   const [hot, setHot] = useState(false);
   const name = useRowName(props);
@@ -45,7 +45,7 @@ export const ConversationRowView = memo(function ConversationRowView(props: RowP
       aria-label={name}
       tabIndex={focused ? 0 : -1}
       className={styles.row}
-      data-compact={compact}
+      data-look={look}
       data-unread={unread}
       data-open={open}
       data-ticked={ticked}
@@ -66,7 +66,7 @@ export const ConversationRowView = memo(function ConversationRowView(props: RowP
         data-selecting={selecting}
         onClick={(event) => event.stopPropagation()}
       >
-        {!compact && <Avatar name={lead.name} address={lead.address} />}
+        {look !== 'compact' && <Avatar name={lead.name} address={lead.address} />}
         <Checkbox
           className={styles.tick ?? ''}
           checked={ticked}

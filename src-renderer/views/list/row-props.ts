@@ -7,7 +7,7 @@ export interface RowProps {
   readonly total: number;
   /** From the top of the list, CSS pixels. */
   readonly top: number;
-  readonly compact: boolean;
+  readonly look: 'comfortable' | 'compact' | 'found';
   readonly ticked: boolean;
   /** Something is ticked: every checkbox shows. */
   readonly selecting: boolean;

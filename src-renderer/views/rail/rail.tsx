@@ -28,6 +28,7 @@ export function Rail() {
   const narrow = useLayout((layout) => layout.narrowRail);
   const accounts = useAccountList();
   const several = accounts.length > 1;
+  const inSettings = useNavigation((navigation) => navigation.place.kind === 'settings');
   return (
     <nav className={styles.rail} data-narrow={narrow} aria-label={t('rail.label')}>
       <div className={styles.top}>
@@ -51,6 +52,7 @@ export function Rail() {
         <SyncPill narrow={narrow} />
         <IconButton
           icon={Settings}
+          aria-current={inSettings ? 'page' : undefined}
           label={t('rail.settings')}
           shortcut="Mod+,"
           side={narrow ? 'right' : 'top'}

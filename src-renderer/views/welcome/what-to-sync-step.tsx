@@ -73,18 +73,14 @@ export function WhatToSyncStep({ draft, folders, onChange, onAdded }: WhatToSync
         <ConsequenceTable
           email={draft.email}
           cells={[
-            { act: 'archive', where: 'here', text: t('what.archiveHere') },
             {
               act: 'archive',
-              where: 'provider',
-              text: t(draft.archiveExternally ? 'settings.archiveOn' : 'settings.archiveOff'),
+              where: 'here',
+              text: t(draft.archiveExternally ? 'what.archiveBoth' : 'what.archiveHere'),
             },
-            { act: 'delete', where: 'here', text: t('what.deleteHere') },
-            {
-              act: 'delete',
-              where: 'provider',
-              text: t(draft.deleteExternally ? 'settings.deleteOn' : 'settings.deleteOff'),
-            },
+            { act: 'archive', where: 'provider', text: t('what.archiveThere') },
+            { act: 'delete', where: 'here', text: t(draft.deleteExternally ? 'what.deleteBoth' : 'what.deleteHere') },
+            { act: 'delete', where: 'provider', text: t('what.deleteThere') },
           ]}
         />
       </section>
