@@ -1,6 +1,7 @@
 import type { CallOutput, CallParsed } from '#shared/contract/contract.ts';
+import { countRows } from '../store/list-rows.ts';
 import { type ReadDb, statement } from '../store/sqlite.ts';
-import { countConversations, listConversations, parseCursor, printCursor } from './list-conversations.ts';
+import { listConversations, parseCursor, printCursor } from './list-conversations.ts';
 
 const labelsOf = statement<{ path: string }, [number]>(
   `SELECT DISTINCT f.path FROM message m JOIN location l ON l.message_id = m.id JOIN folder f ON f.id = l.folder_id
@@ -22,6 +23,6 @@ export function listPage(db: ReadDb, { scope, after, limit }: CallParsed<'listPa
         .map((label) => label.path),
     })),
     next: last !== null && rows.length === limit ? printCursor(last) : null,
-    total: countConversations(db, scope),
+    total: countRows(db, scope),
   };
 }
