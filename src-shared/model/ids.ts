@@ -16,6 +16,18 @@ export const OperationId = key.brand<'OperationId'>();
 export type OperationId = z.infer<typeof OperationId>;
 export const UndoId = key.brand<'UndoId'>();
 export type UndoId = z.infer<typeof UndoId>;
+export const ItemId = key.brand<'ItemId'>();
+export type ItemId = z.infer<typeof ItemId>;
+export const NoteId = key.brand<'NoteId'>();
+export type NoteId = z.infer<typeof NoteId>;
+export const PipelineId = key.brand<'PipelineId'>();
+export type PipelineId = z.infer<typeof PipelineId>;
+export const StageId = key.brand<'StageId'>();
+export type StageId = z.infer<typeof StageId>;
+export const LabelId = key.brand<'LabelId'>();
+export type LabelId = z.infer<typeof LabelId>;
+export const NeverLogId = key.brand<'NeverLogId'>();
+export type NeverLogId = z.infer<typeof NeverLogId>;
 
 /** Printed ids: `c12` a conversation, `m34` a message, `o5` an operation. Strings outside, so that they may change form. */
 export const printConversation = (id: ConversationId): string => `c${id}`;

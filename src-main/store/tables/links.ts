@@ -51,6 +51,10 @@ const merge = statement<never, [number, number]>(
   `INSERT INTO link (conversation_id, item_id, manual, linked, reason, via, by_user, at, date)
      SELECT conversation_id, ?, manual, linked, reason, via, by_user, at, date FROM link WHERE item_id = ? ${takeOver}`,
 );
+const setVia = statement<never, [number, number, number]>(
+  `UPDATE link SET via = ? WHERE manual = 0 AND reason IN ('organization', 'only-open', 'converted') AND via = ?
+     AND conversation_id IN (SELECT conversation_id FROM link WHERE item_id = ?)`,
+);
 
 export const linksOfConversation = (db: ReadDb, conversation: number): LinkWithKind[] =>
   ofConversation(db).all(conversation);
@@ -89,4 +93,9 @@ export function copyLinks(tx: Tx, to: number, reason: StoredReason, from: number
 /** Two items are one from now on; what is left of the other goes with its row. */
 export function mergeLinks(tx: Tx, kept: number, merged: number): void {
   merge(tx.db).run(kept, merged);
+}
+
+/** What came through one contact comes through another from now on. Before mergeLinks(), while the contact still has its own. */
+export function replaceVia(tx: Tx, from: number, to: number): void {
+  setVia(tx.db).run(to, from, from);
 }
