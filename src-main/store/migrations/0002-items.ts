@@ -146,8 +146,10 @@ CREATE TABLE address (
   contact_id INTEGER NOT NULL DEFAULT 0,
   -- it stands on the contact itself, at this place
   claimed INTEGER NOT NULL DEFAULT 0,
-  position INTEGER NOT NULL DEFAULT 0
+  position INTEGER NOT NULL DEFAULT 0,
+  domain TEXT GENERATED ALWAYS AS (substr(address, instr(address, '@') + 1)) VIRTUAL
 ) STRICT;
+CREATE INDEX address_domain ON address (domain);
 CREATE INDEX address_base ON address (base) WHERE base <> '';
 CREATE INDEX address_contact ON address (contact_id, claimed, position) WHERE contact_id <> 0;
 

@@ -29,6 +29,15 @@ const withBase = statement<AddressRow, [string]>(
   `SELECT ${columns} FROM address WHERE base = ? AND base <> '' AND claimed = 0`,
 );
 
+const ofDomain = statement<AddressRow, [string]>(`SELECT ${columns} FROM address WHERE domain = ?`);
+const ofMailbox = statement<AddressRow, [string, string]>(
+  `SELECT ${columns} FROM address WHERE address = ? UNION ALL SELECT ${columns} FROM address WHERE base = ? AND base <> ''`,
+);
+
+/** What a never-log entry covers of the addresses here (NLG-1): a domain's, or a mailbox with its +tags. */
+export const addressesCovered = (db: ReadDb, pattern: string): AddressRow[] =>
+  pattern.startsWith('*@') ? ofDomain(db).all(pattern.slice(2)) : ofMailbox(db).all(pattern, pattern);
+
 export const getAddress = (db: ReadDb, id: number): AddressRow | undefined => one(db).get(id);
 /** By its normalised text. */
 export const findAddress = (db: ReadDb, address: string): AddressRow | undefined => byText(db).get(address);

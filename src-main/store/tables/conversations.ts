@@ -199,6 +199,16 @@ function joinFacets(tx: Tx, kept: number, joined: number): void {
   );
 }
 
+const seenBy = statement<never, [string, number, number]>(
+  'UPDATE conversation SET visibility = ?, visibility_chosen = ? WHERE id = ?',
+);
+
+/** VIS-1. */
+export function saveVisibility(tx: Tx, id: number, visibility: Visibility, chosen: boolean): void {
+  seenBy(tx.db).run(visibility, Number(chosen), id);
+  tx.touch('conversation', id);
+}
+
 /** Two conversations turned out to be one (SYN-5); the older id stays, the other goes on as an alias. */
 export function joinConversations(tx: Tx, kept: number, joined: number): void {
   moveMessages(tx.db).run(kept, joined);

@@ -17,6 +17,12 @@ const ofConversation = statement<LabelRow, [number]>(
   `SELECT l.id, l.name, l.color FROM conversation_label k JOIN label l ON l.id = k.label_id WHERE k.conversation_id = ? ORDER BY l.name_key`,
 );
 const countOf = statement<{ n: number }, [number]>('SELECT count(*) AS n FROM conversation_label WHERE label_id = ?');
+const labelled = statement<{ conversation_id: number }, [number]>(
+  'SELECT conversation_id FROM conversation_label WHERE label_id = ?',
+);
+const restore = statement<never, [number, string, string, string, string]>(
+  'INSERT INTO label (id, uid, name, name_key, color) VALUES (?, ?, ?, ?, ?)',
+);
 const insert = statement<{ id: number }, [string, string, string, string]>(
   'INSERT INTO label (uid, name, name_key, color) VALUES (?, ?, ?, ?) RETURNING id',
 );
@@ -30,6 +36,11 @@ export const findLabelNamed = (db: ReadDb, name: string): LabelRow | undefined =
 export const labelsOfConversation = (db: ReadDb, conversation: number): LabelRow[] =>
   ofConversation(db).all(conversation);
 export const countLabelled = (db: ReadDb, label: number): number => countOf(db).get(label)?.n ?? 0;
+
+export const conversationsLabelled = (db: ReadDb, label: number): number[] =>
+  labelled(db)
+    .all(label)
+    .map((row) => row.conversation_id);
 
 /** Throws `not-found`. */
 export function getLabel(db: ReadDb, id: number): LabelRow {
@@ -49,6 +60,12 @@ export function saveLabel(tx: Tx, uid: string, label: LabelRow): number {
   if (label.id === 0) return insert(tx.db).get(uid, label.name, key, label.color)?.id ?? 0;
   update(tx.db).run(label.name, key, label.color, label.id);
   return label.id;
+}
+
+/** A removed label, on no conversation yet. */
+export function restoreLabel(tx: Tx, uid: string, label: LabelRow): void {
+  restore(tx.db).run(label.id, uid, label.name, nameKey(label.name), label.color);
+  tx.touch('label');
 }
 
 /** The label, off every conversation; no mail goes with it. */

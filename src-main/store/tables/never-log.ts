@@ -21,6 +21,9 @@ const one = statement<NeverLogRow, [number]>(`SELECT ${columns} FROM never_log W
 const insert = statement<{ id: number }, [string, string, string, number, number, number]>(
   'INSERT INTO never_log (uid, pattern, scope, added_by, added_at, since) VALUES (?, ?, ?, ?, ?, ?) RETURNING id',
 );
+const restore = statement<never, [number, string, string, string, number, number, number]>(
+  'INSERT INTO never_log (id, uid, pattern, scope, added_by, added_at, since) VALUES (?, ?, ?, ?, ?, ?, ?)',
+);
 const change = statement<never, [string, number, number, number]>(
   'UPDATE never_log SET scope = ?, added_by = ?, since = ? WHERE id = ?',
 );
@@ -45,5 +48,11 @@ export function saveNeverLog(tx: Tx, entry: NeverLogRow): void {
 
 export function removeNeverLog(tx: Tx, id: number): void {
   remove(tx.db).run(id);
+  tx.touch('never-log');
+}
+
+/** A removed entry, as it was. */
+export function restoreNeverLog(tx: Tx, uid: string, entry: NeverLogRow): void {
+  restore(tx.db).run(entry.id, uid, entry.pattern, entry.scope, entry.added_by, entry.added_at, entry.since);
   tx.touch('never-log');
 }
