@@ -1,3 +1,4 @@
+import type { ItemsResult } from './items.ts';
 import type { LiveResult } from './live.ts';
 import type { Spread } from './measure.ts';
 import type { PullResult } from './pull.ts';
@@ -47,4 +48,10 @@ export function liveTable({ firstScreen, newMail, pageWhileSyncing, archiveWhile
 export function storeTable({ messages, rows }: StoreResult): string {
   const lines = Object.entries(rows).map(([name, spread]) => milliseconds(name, spread, 2));
   return `## A store of ${count(messages)} messages, in the engine, milliseconds\n\n${table(['what', 'median', 'p99', 'max'], lines)}`;
+}
+
+export function itemsTable({ messages, contacts, deals, rows }: ItemsResult): string {
+  const lines = Object.entries(rows).map(([name, spread]) => milliseconds(name, spread, 2));
+  const sizes = `${count(messages)} messages, ${count(contacts)} contacts, ${count(deals)} deals`;
+  return `## Items and links: ${sizes}, milliseconds\n\n${table(['what', 'median', 'p99', 'max'], lines)}`;
 }
