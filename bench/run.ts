@@ -6,11 +6,20 @@ import { measureItems } from './items.ts';
 import { measureLive } from './live.ts';
 import { measurePull } from './pull.ts';
 import { measureStore } from './store.ts';
+<<<<<<< HEAD
 import { itemsTable, liveTable, pullTable, storeTable } from './tables.ts';
 
 /**
  * npm run bench: figures as ratios within one run. Results go to bench/results/.
  *   --only pull|live|store|items   one part
+=======
+import { liveTable, pullTable, storeTable, windowTable } from './tables.ts';
+import { measureWindow } from './window.ts';
+
+/**
+ * npm run bench: figures as ratios within one run. Results go to bench/results/.
+ *   --only pull|live|window|store  one part
+>>>>>>> main
  *   --messages N             messages of the mailbox that is pulled (20000)
  *   --rounds N               runs of each program, in turns (3)
  *   --store N                messages of the store, and of the one with items (100000)
@@ -34,6 +43,7 @@ const parts: string[] = [
 ];
 if (wanted('pull')) parts.push(pullTable(await measurePull(messages, rounds, say)));
 if (wanted('live')) parts.push(liveTable(await measureLive(messages, rounds, say)));
+if (wanted('window')) parts.push(windowTable(await measureWindow(Math.min(messages, 10_000), say)));
 if (wanted('store')) parts.push(storeTable(measureStore(Number(values.store), say)));
 if (wanted('items')) parts.push(itemsTable(await measureItems(Number(values.store), say)));
 const report = `${parts.join('\n\n')}\n`;
