@@ -6,20 +6,12 @@ import { measureItems } from './items.ts';
 import { measureLive } from './live.ts';
 import { measurePull } from './pull.ts';
 import { measureStore } from './store.ts';
-<<<<<<< HEAD
-import { itemsTable, liveTable, pullTable, storeTable } from './tables.ts';
-
-/**
- * npm run bench: figures as ratios within one run. Results go to bench/results/.
- *   --only pull|live|store|items   one part
-=======
-import { liveTable, pullTable, storeTable, windowTable } from './tables.ts';
+import { itemsTable, liveTable, pullTable, storeTable, windowTable } from './tables.ts';
 import { measureWindow } from './window.ts';
 
 /**
  * npm run bench: figures as ratios within one run. Results go to bench/results/.
- *   --only pull|live|window|store  one part
->>>>>>> main
+ *   --only pull|live|window|store|items   one part
  *   --messages N             messages of the mailbox that is pulled (20000)
  *   --rounds N               runs of each program, in turns (3)
  *   --store N                messages of the store, and of the one with items (100000)
