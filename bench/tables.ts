@@ -1,3 +1,4 @@
+import type { ItemsResult } from './items.ts';
 import type { LiveResult } from './live.ts';
 import type { Spread } from './measure.ts';
 import type { PullResult } from './pull.ts';
@@ -83,4 +84,10 @@ export function sendingTable({ mails, save, queue, drain, bare }: SendingResult)
     ],
   );
   return `## Writing and sending, a server in the same process, milliseconds\n\n${each}\n\n${all}`;
+}
+
+export function itemsTable({ messages, contacts, deals, rows }: ItemsResult): string {
+  const lines = Object.entries(rows).map(([name, spread]) => milliseconds(name, spread, 2));
+  const sizes = `${count(messages)} messages, ${count(contacts)} contacts, ${count(deals)} deals`;
+  return `## Items and links: ${sizes}, milliseconds\n\n${table(['what', 'median', 'p99', 'max'], lines)}`;
 }

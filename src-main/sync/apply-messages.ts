@@ -3,6 +3,8 @@ import { mergeFlags } from '#shared/rules/merge-flags.ts';
 import { messageDate } from '#shared/rules/message-date.ts';
 import { placeMessage } from '#shared/rules/placement.ts';
 import { queueErasure } from '../store/erase.ts';
+import { type Filed, fileCorrespondents } from '../store/linking/file-correspondents.ts';
+import { relinkConversations } from '../store/linking/relink.ts';
 import { commitPackEnd } from '../store/packs.ts';
 import { noteFiled } from '../store/sent-mail.ts';
 import { statement } from '../store/sqlite.ts';
@@ -52,24 +54,29 @@ export interface Applying {
 
 /**
  * Brings messages of one folder into the store (SYN-5: each is stored once, however often it comes). Idempotent: applied again, it
- * changes nothing. Tombstoned mail is passed over (DEL-2). Conversations are refreshed once, at the end.
+ * changes nothing. Tombstoned mail is passed over (DEL-2). Conversations are refreshed and linked (CRM-3) once, at the end.
  */
 export function applyMessages(applying: Applying, arriving: readonly Arriving[]): void {
+  const { tx, account, now } = applying;
   const touched = new Set<number>();
+  const filed: Filed[] = [];
   // appended in order: the last range of each pack is its end
   const ends = new Map(arriving.flatMap(({ body }) => (body === null ? [] : [[body.range.pack, body.range] as const])));
-  for (const range of ends.values()) commitPackEnd(applying.tx, range);
+  for (const range of ends.values()) commitPackEnd(tx, range);
   for (const message of arriving) {
-    const conversation = applyOne(applying, message);
+    const conversation = applyOne(applying, message, filed);
     if (conversation !== null) touched.add(conversation);
   }
   for (const conversation of touched) {
-    const current = findConversation(applying.tx.db, conversation);
-    if (current !== undefined) refreshConversation(applying.tx, current.id);
+    const current = findConversation(tx.db, conversation);
+    if (current !== undefined) refreshConversation(tx, current.id);
   }
+  // a conversation may have been joined to another since its message was put into it
+  const current = filed.map((mail) => ({ ...mail, conversation: findConversation(tx.db, mail.conversation)?.id ?? 0 }));
+  relinkConversations(tx, fileCorrespondents(tx, account.email, current), now);
 }
 
-function applyOne(applying: Applying, message: Arriving): number | null {
+function applyOne(applying: Applying, message: Arriving, filed: Filed[]): number | null {
   const { tx, account } = applying;
   const known = findMessageByIdentity(tx.db, account.id, message.header.identity);
   if (known !== undefined) return applyKnown(applying, known, message);
@@ -81,7 +88,7 @@ function applyOne(applying: Applying, message: Arriving): number | null {
     removeTombstone(tx, account.id, message.header.identity);
   }
   applying.tally.added += 1;
-  return insertArriving(applying, message);
+  return insertArriving(applying, message, filed);
 }
 
 /** Known already, from another folder, from its header, or from before: note where it is, and its body if that was missing. */
@@ -102,7 +109,7 @@ function applyKnown(applying: Applying, known: MessageRow, message: Arriving): n
   return known.conversation_id;
 }
 
-function insertArriving(applying: Applying, message: Arriving): number {
+function insertArriving(applying: Applying, message: Arriving, filed: Filed[]): number {
   const { tx, account, folder, by, now } = applying;
   const { header } = message;
   const outgoing = folder.role === 'sent' || header.from.address.toLowerCase() === account.email.toLowerCase();
@@ -117,13 +124,15 @@ function insertArriving(applying: Applying, message: Arriving): number {
     conversation: stands?.in_inbox === 1 ? 'inbox' : stands?.in_archive === 1 ? 'archive' : 'none',
   });
   const seen = (message.flags & flagBits.seen) !== 0;
+  const date = messageDate(message.receivedAt, header.sentAt);
+  filed.push({ conversation, people: header, outgoing, date });
   const id = insertMessage(
     tx,
     {
       account: account.id,
       conversation,
       header,
-      date: messageDate(message.receivedAt, header.sentAt),
+      date,
       receivedAt: message.receivedAt,
       size: message.size,
       outgoing,
