@@ -147,7 +147,7 @@ describe('deleted means gone (DEL-2)', () => {
     }
   });
 
-  it('DEL-5: comes back only where it is asked for, whole', async () => {
+  it('DEL-5, R010: comes back only where it is asked for, whole', async () => {
     const row = receiveSecret();
     remove(row.id);
     await erase();

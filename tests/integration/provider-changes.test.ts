@@ -45,6 +45,37 @@ describe('changes at the provider', () => {
     for (const end of ends.splice(0).reverse()) await end();
   });
 
+  it.each([
+    { archiveExternally: false, deleteExternally: false },
+    { archiveExternally: true, deleteExternally: false },
+    { archiveExternally: false, deleteExternally: true },
+    { archiveExternally: true, deleteExternally: true },
+  ])('R038, R041, ARC-5, DEL-3, DEL-6: each setting governs its own act, and only ours: %o', async (settings) => {
+    await begin(settings);
+    await desk.archive('one');
+    await desk.delete('two');
+    await moveElsewhere(other, 'three', 'INBOX', 'Archive');
+    await moveElsewhere(other, 'four', 'INBOX', 'Trash');
+    await desk.sync();
+    await desk.sync();
+    expect(await foldersOf(other, 'one')).toEqual([settings.archiveExternally ? 'Archive' : 'INBOX']);
+    expect(await foldersOf(other, 'two')).toEqual([settings.deleteExternally ? 'Trash' : 'INBOX']);
+    expect(await desk.subjects('inbox')).toEqual(['five', 'three']);
+    expect(await desk.subjects('archive')).toEqual(['one']);
+  });
+
+  it('R014, ARC-1, ARC-5: archived is the whole conversation, here and at the provider', async () => {
+    await begin({ archiveExternally: true });
+    const [first] = (await desk.find('three')).messages;
+    const references = [first?.messageId ?? ''];
+    await put('INBOX', message({ subject: 'Re: three', references, inReplyTo: first?.messageId ?? '' }));
+    await desk.sync();
+    await desk.archive('Re: three');
+    await desk.sync();
+    expect((await desk.find('Re: three')).messages.map((item) => item.archived)).toEqual([true, true]);
+    expect([await foldersOf(other, 'three'), await foldersOf(other, 'Re: three')]).toEqual([['Archive'], ['Archive']]);
+  });
+
   describe('archive and sent mail', () => {
     it('ARC-3, R021: archived and brought back, a conversation is what it was, and is marked meanwhile', async () => {
       await begin();

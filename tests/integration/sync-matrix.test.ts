@@ -62,7 +62,7 @@ describe.each(profiles)('sync matrix on $name', ({ hide, unused }) => {
     for (const pattern of unused) expect(sent.filter((line) => pattern.test(line))).toEqual([]);
   });
 
-  it('M1: archived with the setting off, it stays in the provider’s inbox and in Archive here', async () => {
+  it('M1, R033: archived with the setting off, it stays in the provider’s inbox and in Archive here', async () => {
     await begin();
     await desk.archive('three');
     for (let pass = 0; pass < 3; pass += 1) await desk.sync();
