@@ -7,16 +7,16 @@ import { type Filed, fileCorrespondents } from '../store/linking/file-correspond
 import { relinkConversations } from '../store/linking/relink.ts';
 import { commitPackEnd } from '../store/packs.ts';
 import { noteFiled } from '../store/sent-mail.ts';
+import { settleFlags, waitingMarks } from '../store/settle-flags.ts';
 import { statement } from '../store/sqlite.ts';
 import type { Tx } from '../store/store.ts';
 import type { StoredAccount } from '../store/tables/accounts.ts';
 import { addActivity } from '../store/tables/activity.ts';
 import { findConversation, refreshConversation } from '../store/tables/conversations.ts';
 import type { FolderRow } from '../store/tables/folders.ts';
-import { locationAt, locationsOfMessage, putLocation, setLocationFlags } from '../store/tables/locations.ts';
+import { locationAt, putLocation, setLocationFlags } from '../store/tables/locations.ts';
 import {
   type AddedBy,
-  findMessage,
   findMessageByIdentity,
   insertMessage,
   joinInbox,
@@ -25,7 +25,6 @@ import {
   saveBody,
   saveFlags,
 } from '../store/tables/messages.ts';
-import { openOperationsOfMessage, readPayload } from '../store/tables/operations.ts';
 import { isMuted, removeReminder, removeSnooze } from '../store/tables/snoozes.ts';
 import { threadMessage } from '../store/tables/threads.ts';
 import { isTombstoned, removeTombstone } from '../store/tables/tombstones.ts';
@@ -103,7 +102,7 @@ function applyKnown(applying: Applying, known: MessageRow, message: Arriving): n
   }
   const place = placeMessage({ role: folder.role, outgoing: false, arrival: 'old', conversation: 'none' });
   if (known.inbox_member === 0 && place.inboxMember && !place.archived) joinInbox(tx, known.id);
-  refreshHidden(tx, known.id);
+  settleFlags(tx, known.id);
   // SYN-6: the one copy of what was sent here, whoever filed it
   if (folder.role === 'sent') noteFiled(tx, known.id, applying.now);
   return known.conversation_id;
@@ -198,26 +197,5 @@ export function applyFlags(
     answered: Number(merged.answered),
     hidden: message.hidden,
   });
-  refreshHidden(tx, message.id);
-}
-
-function waitingMarks(tx: Tx, message: number): Set<'seen' | 'starred'> {
-  const waiting = new Set<'seen' | 'starred'>();
-  for (const operation of openOperationsOfMessage(tx.db, message)) {
-    if (operation.kind !== 'mark') continue;
-    const { flag } = readPayload(operation);
-    if (flag !== undefined) waiting.add(flag);
-  }
-  return waiting;
-}
-
-/** Marked `\Deleted` wherever it is: not shown, until the mark is taken off or it is expunged (pain D3). */
-function refreshHidden(tx: Tx, id: number): void {
-  const message = findMessage(tx.db, id);
-  if (message === undefined) return;
-  const locations = locationsOfMessage(tx.db, id);
-  const hidden = Number(
-    locations.length > 0 && locations.every((location) => (location.flags & flagBits.deleted) !== 0),
-  );
-  if (hidden !== message.hidden) saveFlags(tx, id, { ...message, hidden });
+  settleFlags(tx, message.id);
 }

@@ -76,7 +76,13 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export async function openDesk(server: MailServer, options: DeskOptions = {}): Promise<Desk> {
+/** What a desk needs of a server: a real one has it, and so has a scripted one. */
+export interface DeskServer {
+  readonly ports: Pick<MailServer['ports'], 'imaps' | 'submissions'>;
+  readonly caFile: string;
+}
+
+export async function openDesk(server: DeskServer, options: DeskOptions = {}): Promise<Desk> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dealbox-desk-'));
   const secrets = memorySecrets();
   const open = (live = options.live ?? false) =>
