@@ -1,4 +1,5 @@
 import type { ComposerResult } from './composer.ts';
+import type { ItemsResult } from './items.ts';
 import type { LiveResult } from './live.ts';
 import type { Spread } from './measure.ts';
 import type { PullResult } from './pull.ts';
@@ -97,4 +98,10 @@ export function composerTable({ quoted, keys, laidOut, onScreen, longTasks }: Co
   ];
   const tasks = longTasks.length === 0 ? 'none' : longTasks.map((ms) => `${ms} ms`).join(', ');
   return `## Typing an answer with ${quoted} quoted mails below it, ${count(keys)} keys, the built app on a virtual display, milliseconds\n\n${table(['what', 'median', 'p95', 'p99', 'max'], rows)}\n\nTasks above 50 ms in the window's thread: ${tasks}.`;
+}
+
+export function itemsTable({ messages, contacts, deals, rows }: ItemsResult): string {
+  const lines = Object.entries(rows).map(([name, spread]) => milliseconds(name, spread, 2));
+  const sizes = `${count(messages)} messages, ${count(contacts)} contacts, ${count(deals)} deals`;
+  return `## Items and links: ${sizes}, milliseconds\n\n${table(['what', 'median', 'p99', 'max'], lines)}`;
 }

@@ -7,11 +7,12 @@ import { OperationQueue } from './queue-operations.ts';
 
 /**
  * DEL-2: gone from every list, search and view with this transaction, a tombstone stays; text and bytes are erased right behind it.
- * With the account's setting on, the move to the provider's Trash is queued in the same transaction (DEL-3). Cannot be undone (DEL-8).
+ * With the account's setting on, the move to the provider's Trash is queued in the same transaction (DEL-3); `atProvider` asks for it, or
+ * against it, this once (INB-3). Cannot be undone (DEL-8).
  */
-export function deleteMail({ store, now }: CommandContext, selection: Selection): TriageResult {
+export function deleteMail({ store, now }: CommandContext, selection: Selection, atProvider?: boolean): TriageResult {
   return store.write((tx) => {
-    const plan = planDeletion(tx.db, selection);
+    const plan = planDeletion(tx.db, selection, atProvider);
     const queue = new OperationQueue(tx, now());
     let messages = 0;
     for (const part of plan.byAccount) {

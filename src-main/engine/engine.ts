@@ -17,6 +17,7 @@ import { queryHandlers } from './query-handlers.ts';
 import { readContent } from './read-content.ts';
 import { type Readers, startReaders } from './readers.ts';
 import { type SendingWorker, startSendingWorker } from './sending-worker.ts';
+import { makeTasks } from './tasks.ts';
 
 /** A little longer than a draft rests before it is saved at the provider. Milliseconds. */
 const DRAFTS_LATER = 4_500;
@@ -47,7 +48,7 @@ export function openEngine(options: EngineOptions): Engine {
   store.write((tx) => resetPhases(tx));
   eraseStrayFiles(store);
   const intake = startIntake(store.packDir, packEnd(store.db));
-  const background = startBackgroundWork(store);
+  const background = startBackgroundWork(store, now);
   const readers: Readers | null = options.readers > 0 ? startReaders(store.file, store.packDir, options.readers) : null;
   const workers = new Map<number, AccountWorker>();
   const senders = new Map<number, SendingWorker>();
@@ -57,7 +58,7 @@ export function openEngine(options: EngineOptions): Engine {
   };
   store.subscribe((event) => {
     tell({ type: 'change', ...event });
-    if (event.changes.conversation !== undefined) background.wake();
+    if (event.changes.conversation !== undefined || event.changes.item !== undefined) background.wake();
     if (event.changes.draft !== undefined) {
       background.wake();
       draftsLater();
@@ -83,6 +84,10 @@ export function openEngine(options: EngineOptions): Engine {
     background,
     now,
     timeout,
+    tasks: makeTasks(),
+    onProgress: (task, done, total) => {
+      if (task !== '') tell({ type: 'progress', task, done, total });
+    },
     onStage: (email, { stage, ok, message }) => tell({ type: 'stage', email, stage, ok, message }),
     startAccount(id) {
       if (!options.live || workers.has(id)) return;

@@ -53,7 +53,7 @@ export async function syncOnce(
   context: EngineContext,
   account: StoredAccount,
   options: {
-    past?: { range: PastRange; includeDeleted: boolean };
+    past?: { range: PastRange; contactsOnly: boolean; includeDeleted: boolean };
     signal: AbortSignal;
     onCommand?: (command: string) => void;
   },
@@ -79,7 +79,7 @@ export async function syncOnce(
     if (hasBulkWork(store.db, account.id, now())) await bulkWork(tools);
     await syncFolders(tools, followedFolders(tools));
     if (options.past !== undefined) {
-      startPastSync(context, account.id, options.past.range, options.past.includeDeleted);
+      startPastSync(context, { account: account.id, ...options.past });
       await bulkWork(tools);
     }
     store.write((tx) =>

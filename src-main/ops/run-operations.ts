@@ -1,5 +1,6 @@
 import { type ErrorData, toErrorData } from '#shared/model/error.ts';
 import type { Found } from '../provider/find-messages.ts';
+import { settleFlags } from '../store/settle-flags.ts';
 import type { Tx } from '../store/store.ts';
 import { addActivity } from '../store/tables/activity.ts';
 import { type FolderRow, findFolderByPath, saveFolderProgress } from '../store/tables/folders.ts';
@@ -112,6 +113,7 @@ function noteOutcome(tx: Tx, { row, payload }: Queued, outcome: Outcome & { done
     if (folder.uidvalidity === 0 || folder.uidvalidity === place.uidvalidity)
       putLocation(tx, folder.id, place.uid, message.id, place.flags);
   }
+  settleFlags(tx, message.id);
   if (row.kind === 'mark' || outcome.left.length === 0) return;
   // moved, and not found where it was moved to: a question like any other (decision 4)
   if (locationsOfMessage(tx.db, message.id).length === 0) {

@@ -1,5 +1,7 @@
 import type { CallOutput, CallParsed } from '#shared/contract/contract.ts';
+import type { Address } from '#shared/model/conversation.ts';
 import { DealboxError } from '#shared/model/error.ts';
+import { normalizeAddress } from '#shared/rules/address.ts';
 import {
   type MessageSize,
   measureMessage,
@@ -13,7 +15,9 @@ import type { ReadDb } from '../store/sqlite.ts';
 import { accountWriting } from '../store/tables/account-writing.ts';
 import { getAccount } from '../store/tables/accounts.ts';
 import { type DraftColumns, draftFiles, draftHtml, draftQuote, findDraft } from '../store/tables/drafts.ts';
+import { neverLogOf } from '../store/tables/never-log.ts';
 import { readRecipients } from '../store/tables/recipients.ts';
+import { localUser } from '../store/tables/workspace-users.ts';
 
 /** CMP-3: how large a mail of this account may be. */
 export function limitOf(db: ReadDb, account: number): SizeLimit {
@@ -47,9 +51,18 @@ export function draftChecks(db: ReadDb, { id }: CallParsed<'draftChecks'>): Call
     attachments: files.length,
     replyAll: row.kind === 'reply-all',
     tooLarge: size.tooLarge ? tooLargeMessage(size.encoded, size.limit, files) : '',
-    neverLogged: [],
+    neverLogged: neverLogged(db, [...people.to, ...people.cc, ...people.bcc]),
   });
   return { checks, size };
+}
+
+/** NLG-4, R138: they are written to, and the person is told that it is not logged. */
+function neverLogged(db: ReadDb, people: readonly Address[]): string[] {
+  const rules = neverLogOf(db, localUser(db).id);
+  if (rules.isEmpty) return [];
+  return people
+    .map(({ address }) => address)
+    .filter((address) => rules.coverOf(normalizeAddress(address)) !== undefined);
 }
 
 /** What was written, roughly: enough to find words in it. Quotes are left out. */

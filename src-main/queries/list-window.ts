@@ -1,8 +1,9 @@
 import type { CallOutput, CallParsed } from '#shared/contract/contract.ts';
 import type { ListScope } from '#shared/model/selection.ts';
+import { type Cursor, countRows } from '../store/list-rows.ts';
 import type { ReadDb } from '../store/sqlite.ts';
 import { lastArrival } from '../store/tables/messages.ts';
-import { type Cursor, countConversations, listConversations } from './list-conversations.ts';
+import { listConversations } from './list-conversations.ts';
 
 /** Places in lists whose cursor is known, so that scrolling on costs the same everywhere. Worth nothing once something changed. */
 interface Marks {
@@ -17,7 +18,7 @@ export function listWindow(db: ReadDb, { scope, start, count }: CallParsed<'list
   const [position, after] = nearest(marks, start);
   const { rows, last } = listConversations(db, scope, { after, skip: start - position, limit: count });
   if (last !== null && rows.length === count) marks.set(start + rows.length, last);
-  return { rows, total: countConversations(db, scope), watermark: lastArrival(db) };
+  return { rows, total: countRows(db, scope), watermark: lastArrival(db) };
 }
 
 function currentMarks(db: ReadDb, scope: ListScope): Map<number, Cursor> {

@@ -1,12 +1,11 @@
 import type { CallOutput, CallParsed } from '#shared/contract/contract.ts';
 import type { Address } from '#shared/model/conversation.ts';
 import { normalizeAddress } from '#shared/rules/address.ts';
-import { searchText } from '#shared/rules/search-text.ts';
+import { fold, searchText } from '#shared/rules/search-text.ts';
 import { isSendable } from '#shared/rules/sending-checks.ts';
 import { type ReadDb, statement } from '../store/sqlite.ts';
 import { forgottenAddresses } from '../store/tables/forgotten-addresses.ts';
 import { readRecipients } from '../store/tables/recipients.ts';
-import { fold } from './search/match-expression.ts';
 
 interface Row {
   date: number;

@@ -1,6 +1,9 @@
 import { searchText } from '#shared/rules/search-text.ts';
+import { unfileCorrespondents } from './linking/file-correspondents.ts';
+import { relinkConversations } from './linking/relink.ts';
 import { statement } from './sqlite.ts';
 import type { Tx } from './store.ts';
+import { getAccount } from './tables/accounts.ts';
 import { refreshConversation } from './tables/conversations.ts';
 import type { MessageRow } from './tables/messages.ts';
 import { detachOperations } from './tables/operations.ts';
@@ -41,5 +44,7 @@ export function deleteMessages(tx: Tx, messages: readonly MessageRow[], tombston
     removeMessage(tx.db).run(message.id);
     conversations.add(message.conversation_id);
   }
+  const relink = unfileCorrespondents(tx, (account) => getAccount(tx.db, account).email, messages);
   for (const conversation of conversations) refreshConversation(tx, conversation);
+  relinkConversations(tx, relink, now);
 }

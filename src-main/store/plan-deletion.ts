@@ -19,7 +19,8 @@ export interface DeletionPlan {
   readonly alsoIn: ReadonlyMap<number, number>;
 }
 
-export function planDeletion(db: ReadDb, selection: Selection): DeletionPlan {
+/** `atProvider`: asked for this once, in place of the account's setting (INB-3). */
+export function planDeletion(db: ReadDb, selection: Selection, atProvider?: boolean): DeletionPlan {
   const messages = selectedMessages(db, selection);
   const groups = Map.groupBy(messages, (message) => message.account_id);
   const alsoIn = new Map<number, number>();
@@ -33,7 +34,7 @@ export function planDeletion(db: ReadDb, selection: Selection): DeletionPlan {
     conversations: new Set(messages.map((message) => message.conversation_id)),
     byAccount: [...groups].map(([id, list]) => {
       const account = getAccount(db, id);
-      return { account, messages: list, moveToTrash: account.deleteExternally };
+      return { account, messages: list, moveToTrash: atProvider ?? account.deleteExternally };
     }),
     alsoIn,
   };

@@ -1,5 +1,5 @@
 import type { Selection } from '#shared/model/selection.ts';
-import { scopeSql } from './list-scope.ts';
+import { idsInScope } from './list-rows.ts';
 import { type ReadDb, statement } from './sqlite.ts';
 import { findConversation } from './tables/conversations.ts';
 import { findMessage, type MessageRow, messagesOfConversation } from './tables/messages.ts';
@@ -15,17 +15,15 @@ export function selectedConversations(db: ReadDb, selection: Selection): number[
     case 'messages':
       return unique(selection.ids.map((id) => findMessage(db, id)?.conversation_id));
     case 'matching': {
-      const { from, where, params } = scopeSql(selection.scope);
-      const ids = db
-        .prepare<(number | string)[], { id: number }>(
-          `SELECT c.id FROM ${from} WHERE ${where} AND c.newest_arrival <= ?`,
-        )
-        .all(...params, selection.watermark);
       const except = new Set<number>(selection.except);
-      return ids.map((row) => row.id).filter((id) => !except.has(id));
+      return idsInScope(db, selection.scope).filter(
+        (id) => !except.has(id) && (arrival(db).get(id)?.newest_arrival ?? 0) <= selection.watermark,
+      );
     }
   }
 }
+
+const arrival = statement<{ newest_arrival: number }, [number]>('SELECT newest_arrival FROM conversation WHERE id = ?');
 
 function unique(ids: readonly (number | undefined)[]): number[] {
   return [...new Set(ids.filter((id) => id !== undefined))];

@@ -3,18 +3,20 @@ import { mergeFlags } from '#shared/rules/merge-flags.ts';
 import { messageDate } from '#shared/rules/message-date.ts';
 import { placeMessage } from '#shared/rules/placement.ts';
 import { queueErasure } from '../store/erase.ts';
+import { type Filed, fileCorrespondents } from '../store/linking/file-correspondents.ts';
+import { relinkConversations } from '../store/linking/relink.ts';
 import { commitPackEnd } from '../store/packs.ts';
 import { noteFiled } from '../store/sent-mail.ts';
+import { settleFlags, waitingMarks } from '../store/settle-flags.ts';
 import { statement } from '../store/sqlite.ts';
 import type { Tx } from '../store/store.ts';
 import type { StoredAccount } from '../store/tables/accounts.ts';
 import { addActivity } from '../store/tables/activity.ts';
 import { findConversation, refreshConversation } from '../store/tables/conversations.ts';
 import type { FolderRow } from '../store/tables/folders.ts';
-import { locationAt, locationsOfMessage, putLocation, setLocationFlags } from '../store/tables/locations.ts';
+import { locationAt, putLocation, setLocationFlags } from '../store/tables/locations.ts';
 import {
   type AddedBy,
-  findMessage,
   findMessageByIdentity,
   insertMessage,
   joinInbox,
@@ -23,7 +25,6 @@ import {
   saveBody,
   saveFlags,
 } from '../store/tables/messages.ts';
-import { openOperationsOfMessage, readPayload } from '../store/tables/operations.ts';
 import { isMuted, removeReminder, removeSnooze } from '../store/tables/snoozes.ts';
 import { threadMessage } from '../store/tables/threads.ts';
 import { isTombstoned, removeTombstone } from '../store/tables/tombstones.ts';
@@ -52,24 +53,29 @@ export interface Applying {
 
 /**
  * Brings messages of one folder into the store (SYN-5: each is stored once, however often it comes). Idempotent: applied again, it
- * changes nothing. Tombstoned mail is passed over (DEL-2). Conversations are refreshed once, at the end.
+ * changes nothing. Tombstoned mail is passed over (DEL-2). Conversations are refreshed and linked (CRM-3) once, at the end.
  */
 export function applyMessages(applying: Applying, arriving: readonly Arriving[]): void {
+  const { tx, account, now } = applying;
   const touched = new Set<number>();
+  const filed: Filed[] = [];
   // appended in order: the last range of each pack is its end
   const ends = new Map(arriving.flatMap(({ body }) => (body === null ? [] : [[body.range.pack, body.range] as const])));
-  for (const range of ends.values()) commitPackEnd(applying.tx, range);
+  for (const range of ends.values()) commitPackEnd(tx, range);
   for (const message of arriving) {
-    const conversation = applyOne(applying, message);
+    const conversation = applyOne(applying, message, filed);
     if (conversation !== null) touched.add(conversation);
   }
   for (const conversation of touched) {
-    const current = findConversation(applying.tx.db, conversation);
-    if (current !== undefined) refreshConversation(applying.tx, current.id);
+    const current = findConversation(tx.db, conversation);
+    if (current !== undefined) refreshConversation(tx, current.id);
   }
+  // a conversation may have been joined to another since its message was put into it
+  const current = filed.map((mail) => ({ ...mail, conversation: findConversation(tx.db, mail.conversation)?.id ?? 0 }));
+  relinkConversations(tx, fileCorrespondents(tx, account.email, current), now);
 }
 
-function applyOne(applying: Applying, message: Arriving): number | null {
+function applyOne(applying: Applying, message: Arriving, filed: Filed[]): number | null {
   const { tx, account } = applying;
   const known = findMessageByIdentity(tx.db, account.id, message.header.identity);
   if (known !== undefined) return applyKnown(applying, known, message);
@@ -81,7 +87,7 @@ function applyOne(applying: Applying, message: Arriving): number | null {
     removeTombstone(tx, account.id, message.header.identity);
   }
   applying.tally.added += 1;
-  return insertArriving(applying, message);
+  return insertArriving(applying, message, filed);
 }
 
 /** Known already, from another folder, from its header, or from before: note where it is, and its body if that was missing. */
@@ -96,13 +102,13 @@ function applyKnown(applying: Applying, known: MessageRow, message: Arriving): n
   }
   const place = placeMessage({ role: folder.role, outgoing: false, arrival: 'old', conversation: 'none' });
   if (known.inbox_member === 0 && place.inboxMember && !place.archived) joinInbox(tx, known.id);
-  refreshHidden(tx, known.id);
+  settleFlags(tx, known.id);
   // SYN-6: the one copy of what was sent here, whoever filed it
   if (folder.role === 'sent') noteFiled(tx, known.id, applying.now);
   return known.conversation_id;
 }
 
-function insertArriving(applying: Applying, message: Arriving): number {
+function insertArriving(applying: Applying, message: Arriving, filed: Filed[]): number {
   const { tx, account, folder, by, now } = applying;
   const { header } = message;
   const outgoing = folder.role === 'sent' || header.from.address.toLowerCase() === account.email.toLowerCase();
@@ -117,13 +123,15 @@ function insertArriving(applying: Applying, message: Arriving): number {
     conversation: stands?.in_inbox === 1 ? 'inbox' : stands?.in_archive === 1 ? 'archive' : 'none',
   });
   const seen = (message.flags & flagBits.seen) !== 0;
+  const date = messageDate(message.receivedAt, header.sentAt);
+  filed.push({ conversation, people: header, outgoing, date });
   const id = insertMessage(
     tx,
     {
       account: account.id,
       conversation,
       header,
-      date: messageDate(message.receivedAt, header.sentAt),
+      date,
       receivedAt: message.receivedAt,
       size: message.size,
       outgoing,
@@ -189,26 +197,5 @@ export function applyFlags(
     answered: Number(merged.answered),
     hidden: message.hidden,
   });
-  refreshHidden(tx, message.id);
-}
-
-function waitingMarks(tx: Tx, message: number): Set<'seen' | 'starred'> {
-  const waiting = new Set<'seen' | 'starred'>();
-  for (const operation of openOperationsOfMessage(tx.db, message)) {
-    if (operation.kind !== 'mark') continue;
-    const { flag } = readPayload(operation);
-    if (flag !== undefined) waiting.add(flag);
-  }
-  return waiting;
-}
-
-/** Marked `\Deleted` wherever it is: not shown, until the mark is taken off or it is expunged (pain D3). */
-function refreshHidden(tx: Tx, id: number): void {
-  const message = findMessage(tx.db, id);
-  if (message === undefined) return;
-  const locations = locationsOfMessage(tx.db, id);
-  const hidden = Number(
-    locations.length > 0 && locations.every((location) => (location.flags & flagBits.deleted) !== 0),
-  );
-  if (hidden !== message.hidden) saveFlags(tx, id, { ...message, hidden });
+  settleFlags(tx, message.id);
 }

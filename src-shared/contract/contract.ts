@@ -1,6 +1,12 @@
 import { accountsContract } from './accounts.ts';
+import { cleanUpContract } from './cleanup.ts';
 import type { CommandDefinition, Input, Output, Parsed, QueryDefinition, Tag } from './define.ts';
+import { exchangeContract } from './exchange.ts';
+import { itemsContract } from './items.ts';
+import { labelsContract } from './labels.ts';
+import { linksContract } from './links.ts';
 import { mailContract } from './mail.ts';
+import { neverLogContract } from './never-log.ts';
 import { readingContract } from './reading.ts';
 import { snoozeContract } from './snooze.ts';
 import { syncContract } from './sync.ts';
@@ -18,6 +24,12 @@ export const contract = {
   ...writingContract,
   ...templatesContract,
   ...snoozeContract,
+  ...itemsContract,
+  ...linksContract,
+  ...labelsContract,
+  ...neverLogContract,
+  ...cleanUpContract,
+  ...exchangeContract,
 };
 
 export type Contract = typeof contract;
@@ -58,4 +70,14 @@ export interface StageEvent {
   readonly message: string;
 }
 
-export type EngineEvent = ({ readonly type: 'change' } & ChangeEvent) | ({ readonly type: 'stage' } & StageEvent);
+/** How far long work is (GEN-2): a clean-up, an import. `task` is the name that its command was given. */
+export interface ProgressEvent {
+  readonly task: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export type EngineEvent =
+  | ({ readonly type: 'change' } & ChangeEvent)
+  | ({ readonly type: 'stage' } & StageEvent)
+  | ({ readonly type: 'progress' } & ProgressEvent);

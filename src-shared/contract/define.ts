@@ -1,7 +1,20 @@
 import type { z } from '../lib/z.ts';
 
 /** What a query depends on, and a change event names. One tag is one area of the store. */
-export const tags = ['account', 'conversation', 'operation', 'sync', 'setting', 'draft', 'outbox', 'writing'] as const;
+export const tags = [
+  'account',
+  'conversation',
+  'operation',
+  'sync',
+  'setting',
+  'item',
+  'label',
+  'never-log',
+  'workspace',
+  'draft',
+  'outbox',
+  'writing',
+] as const;
 export type Tag = (typeof tags)[number];
 
 export interface QueryDefinition<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {

@@ -17,7 +17,28 @@ const operations = query(
 );
 
 const syncNow = command(z.strictObject({ account: AccountId.optional() }), z.object({}));
-const syncPast = command(z.strictObject({ account: AccountId, range: PastRange }), z.object({}));
+/** SYN-3. What is asked of past mail. */
+const PastChoice = z.strictObject({
+  account: AccountId,
+  range: PastRange,
+  /** Only mail from or to a contact's address. Not offered for the first sync (R115). */
+  contactsOnly: z.boolean().default(false),
+  /** DEL-5: also mail that was deleted here. */
+  includeDeleted: z.boolean().default(false),
+});
+const syncPast = command(PastChoice, z.object({}));
+
+/** What a past sync would bring, asked of the provider; from a sample where that is many ("≈ 2,300 emails, 410 MB"). */
+const estimatePast = command(
+  PastChoice,
+  z.object({
+    emails: z.number(),
+    bytes: z.number(),
+    /** Emails in the range that were deleted here and are still there (A21-1). */
+    deleted: z.number(),
+    exact: z.boolean(),
+  }),
+);
 const controlPast = command(
   z.strictObject({ account: AccountId, action: z.enum(['pause', 'resume', 'cancel']) }),
   z.object({}),
@@ -57,6 +78,7 @@ export const syncContract = {
   operations,
   syncNow,
   syncPast,
+  estimatePast,
   controlPast,
   retryOperations,
   dropOperations,

@@ -127,6 +127,7 @@ const draftChecks = query(
   z.object({ checks: z.array(z.custom<SendingCheck>((value) => typeof value === 'object')), size: Size }),
   'draft',
   'writing',
+  'never-log',
 );
 
 /** From whom can be written: each account's address, then its aliases. */

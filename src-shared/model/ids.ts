@@ -24,6 +24,18 @@ export const TemplateId = key.brand<'TemplateId'>();
 export type TemplateId = z.infer<typeof TemplateId>;
 export const SignatureId = key.brand<'SignatureId'>();
 export type SignatureId = z.infer<typeof SignatureId>;
+export const ItemId = key.brand<'ItemId'>();
+export type ItemId = z.infer<typeof ItemId>;
+export const NoteId = key.brand<'NoteId'>();
+export type NoteId = z.infer<typeof NoteId>;
+export const PipelineId = key.brand<'PipelineId'>();
+export type PipelineId = z.infer<typeof PipelineId>;
+export const StageId = key.brand<'StageId'>();
+export type StageId = z.infer<typeof StageId>;
+export const LabelId = key.brand<'LabelId'>();
+export type LabelId = z.infer<typeof LabelId>;
+export const NeverLogId = key.brand<'NeverLogId'>();
+export type NeverLogId = z.infer<typeof NeverLogId>;
 
 /** Printed ids: `c12` a conversation, `m34` a message, `o5` an operation, `d6` a draft. Strings outside, so that they may change form. */
 export const printConversation = (id: ConversationId): string => `c${id}`;

@@ -2,17 +2,31 @@ import { z } from '../lib/z.ts';
 import { MailView } from './conversation.ts';
 import { AccountId, ConversationId, MessageId } from './ids.ts';
 
-/** INB-2, as far as items do not exist yet. Several at once narrow further; none is *All*. */
-export const MailFilter = z.enum(['unread', 'starred', 'attachment']);
+/**
+ * INB-2. Several at once narrow further; none is *All*. *From contact*: a received message is from one (rules/from-contact.ts). *Linked*: to
+ * a deal, lead or project.
+ */
+export const MailFilter = z.enum([
+  'unread',
+  'starred',
+  'attachment',
+  'from-contact',
+  'not-from-contact',
+  'linked',
+  'not-linked',
+]);
 export type MailFilter = z.infer<typeof MailFilter>;
 
 /** What a list shows. No account: all of them. */
 export const ListScope = z.strictObject({
   view: MailView,
   account: AccountId.optional(),
-  /** A folder at the provider in which one of its messages is (SYN-4). */
+  /** A label of Dealbox's own (INB-4), or a folder at the provider in which one of its messages is (SYN-4). */
   label: z.string().min(1).optional(),
   filters: z.array(MailFilter).default([]),
+  /** Of its newest message, in Sent of the newest that was sent: from this moment on, before that one. Milliseconds since 1970. */
+  after: z.int().nonnegative().optional(),
+  before: z.int().nonnegative().optional(),
 });
 export type ListScope = z.infer<typeof ListScope>;
 

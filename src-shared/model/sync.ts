@@ -15,6 +15,8 @@ const PastSyncState = z.enum(['running', 'paused', 'done', 'cancelled']);
 /** A past-mail job. `total` is 0 until the provider's folders were counted. */
 export const PastSync = z.object({
   range: PastRange,
+  contactsOnly: z.boolean(),
+  includeDeleted: z.boolean(),
   state: PastSyncState,
   total: z.number(),
   done: z.number(),

@@ -60,3 +60,12 @@ export function searchDocument(message: {
     files: searchText(message.files.join(' ')),
   };
 }
+
+/** As the index's tokenizer folds: lower case, without accents. */
+export const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** A name as names are compared and sorted: folded, letters that no folding reaches written plainly, white space as one blank. */
+export const nameKey = (name: string): string =>
+  fold(name.replaceAll(folded, (letter) => foldedTo[letter] ?? letter))
+    .replaceAll(/\s+/g, ' ')
+    .trim();

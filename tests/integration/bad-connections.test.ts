@@ -175,6 +175,7 @@ describe('the stages of adding an account (ACC-3)', () => {
     ['expired', 'certificate-expired'],
     ['wrong-name', 'certificate-wrong-name'],
     ['self-signed', 'certificate-untrusted'],
+    ['wrong-use', 'certificate-untrusted'],
   ])('a certificate that is %s: said so, and no password sent', async (tls, code) => {
     const server = await start({ tls });
     for (const kind of ['on', 'starttls'] as const) {

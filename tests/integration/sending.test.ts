@@ -367,6 +367,31 @@ describe('sending', () => {
     expect((await desk.find('Re: Angebot')).messages).toHaveLength(2);
   });
 
+  test('CRM-3, CRM-2, R074, R138, R139: sent mail is linked to its contact and to the item it was written from, not to a listed contact', async () => {
+    const { server, desk } = await start();
+    await desk.sync();
+    await filesItself(desk);
+    const { item: contact } = await desk.ask('addItem', { kind: 'contact', name: 'Bob', addresses: [bob.address] });
+    const { item: deal } = await desk.ask('addItem', { kind: 'deal', name: 'Crane' });
+    await desk.ask('addItem', { kind: 'contact', name: 'Team', addresses: ['team@example.test'] });
+    await desk.ask('addNeverLog', { pattern: 'team@example.test' });
+    const items = [`deal:${deal.id}`];
+    const to = [bob, { name: '', address: 'team@example.test' }];
+    const draft = await desk.ask('createDraft', { change: { to, subject: 'About it', html: '<p>Hi</p>', items } });
+    // R138, R139: told, sent, and not logged
+    expect((await desk.ask('draftChecks', { id: draft.id })).checks).toEqual([
+      { kind: 'never-logged', blocks: false, addresses: ['team@example.test'] },
+    ]);
+    const { conversation } = await desk.ask('sendDraft', { id: draft.id, undoSeconds: 0 });
+    await desk.sync();
+    expect(await received(server)).toHaveLength(1);
+    expect(await received(server, 'INBOX', 'team')).toHaveLength(1);
+    const links = (await desk.ask('conversationLinks', { id: conversation }))?.links ?? [];
+    expect(links.map((link) => `${link.item.id} ${link.source}`).sort()).toEqual(
+      [`${contact.id} auto`, `${deal.id} manual`].sort(),
+    );
+  });
+
   test('CMP-5, SYN-6, CMP-1: while Dealbox runs: drafts are saved, the undo time passes, the mail goes out and is filed, all by itself', async () => {
     const { server, desk } = await start({ live: true });
     await filesItself(desk);

@@ -8,19 +8,25 @@ import { tooLargeMessage } from '#shared/rules/message-size.ts';
 import { placeMessage } from '#shared/rules/placement.ts';
 import type { SendingCheck } from '#shared/rules/sending-checks.ts';
 import { archiveConversations } from '../../commands/archive-conversations.ts';
+import { linkByHand } from '../../commands/link-conversations.ts';
 import { draftChecks, limitOf } from '../../queries/draft-checks.ts';
 import { isIdentity } from '../../queries/identities.ts';
 import { queueErasure } from '../../store/erase.ts';
+import { fileCorrespondents } from '../../store/linking/file-correspondents.ts';
+import { relinkConversations } from '../../store/linking/relink.ts';
 import { commitPackEnd } from '../../store/packs.ts';
 import type { Tx } from '../../store/store.ts';
+import { getAccount } from '../../store/tables/accounts.ts';
 import { findConversation, refreshConversation } from '../../store/tables/conversations.ts';
-import { type DraftColumns, getDraft, saveDraftState } from '../../store/tables/drafts.ts';
+import { type DraftColumns, draftItems, getDraft, saveDraftState } from '../../store/tables/drafts.ts';
+import { findItem } from '../../store/tables/items.ts';
 import { findMessage, insertMessage } from '../../store/tables/messages.ts';
 import { insertOperation } from '../../store/tables/operations.ts';
 import { insertOutgoing, saveUnsent } from '../../store/tables/outgoing.ts';
 import { readRecipients } from '../../store/tables/recipients.ts';
 import { threadMessage } from '../../store/tables/threads.ts';
 import { putUndo } from '../../store/tables/undos.ts';
+import { localUser } from '../../store/tables/workspace-users.ts';
 import { composeDraft } from '../../sync/compose-draft.ts';
 import type { IntakeResult } from '../../sync/sync-context.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -145,8 +151,20 @@ function queueMail(tx: Tx, { draft, mail, sendAt, remindAt, size }: Queuing, now
   });
   saveDraftState(tx, draft.id, { sending_id: message });
   refreshConversation(tx, conversation);
+  // CRM-2, CRM-3: linked as any mail, and to the items that it was written from
+  const filed = { conversation, people: header, outgoing: true, date: sendAt };
+  relinkConversations(tx, fileCorrespondents(tx, getAccount(tx.db, account).email, [filed]), now);
+  for (const item of draftItems(draft).flatMap(itemIdOf)) {
+    if (findItem(tx.db, item) !== undefined) linkByHand(tx, [conversation], item, localUser(tx.db).id, now);
+  }
   return { message, conversation, undo: putUndo(tx, 'send', { message }, now) };
 }
+
+/** Of a printed id: `deal:12`. */
+const itemIdOf = (printed: string): number[] => {
+  const id = Number(/^[a-z]+:(\d{1,15})$/.exec(printed)?.[1]);
+  return Number.isSafeInteger(id) ? [id] : [];
+};
 
 /** Each address once, however often it was named. */
 function outcomesOf(draft: DraftColumns): RecipientOutcome[] {

@@ -1,5 +1,5 @@
-import { searchText, wideLetter } from '#shared/rules/search-text.ts';
-import { fold, type Match } from './match-expression.ts';
+import { fold, searchText, wideLetter } from '#shared/rules/search-text.ts';
+import type { Match } from './match-expression.ts';
 
 /** So little before the hit that it is in sight in a narrow list. */
 const BEFORE = 16;

@@ -1,4 +1,5 @@
 import type { SearchQuery, Term } from '#shared/rules/search-query.ts';
+import { fold } from '#shared/rules/search-text.ts';
 import type { ReadDb } from '../../store/sqlite.ts';
 import { correctWord, expandPrefix, isKnownWord } from './vocabulary.ts';
 
@@ -12,9 +13,6 @@ export interface Match {
   readonly prefixes: readonly string[];
   readonly corrected: readonly { from: string; to: string }[];
 }
-
-/** As the index's tokenizer folds: lower case, without accents. */
-export const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 

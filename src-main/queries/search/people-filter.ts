@@ -1,7 +1,6 @@
 import type { SearchQuery } from '#shared/rules/search-query.ts';
-import { searchText } from '#shared/rules/search-text.ts';
+import { fold, searchText } from '#shared/rules/search-text.ts';
 import { readRecipients } from '../../store/tables/recipients.ts';
-import { fold } from './match-expression.ts';
 
 export interface MailPeople {
   readonly from_name: string;

@@ -1,6 +1,11 @@
+import type { Visibility } from '#shared/model/account.ts';
 import type { ConversationId } from '#shared/model/ids.ts';
+import { morePrivate } from '#shared/rules/visibility.ts';
 import { type ReadDb, statement } from '../sqlite.ts';
 import type { Tx } from '../store.ts';
+import { joinCorrespondents } from './correspondents.ts';
+import { joinLabels } from './labels.ts';
+import { joinLinks } from './links.ts';
 import { readRecipients } from './recipients.ts';
 import { findSnooze } from './snoozes.ts';
 
@@ -15,16 +20,23 @@ export interface ConversationRecord {
   readonly in_inbox: number;
   readonly in_archive: number;
   readonly in_sent: number;
+  readonly from_contact: number;
+  readonly linked: number;
+  readonly visibility: Visibility;
+  readonly visibility_chosen: number;
 }
 
 const one = statement<ConversationRecord, [number]>(
-  `SELECT id, account_id, subject, date, newest_arrival, messages, unread, in_inbox, in_archive, in_sent
+  `SELECT id, account_id, subject, date, newest_arrival, messages, unread, in_inbox, in_archive, in_sent, from_contact,
+     linked, visibility, visibility_chosen
    FROM conversation WHERE id = ?`,
 );
 const alias = statement<{ conversation_id: number }, [number]>(
   'SELECT conversation_id FROM conversation_alias WHERE id = ?',
 );
-const insert = statement<{ id: number }, [number]>('INSERT INTO conversation (account_id) VALUES (?) RETURNING id');
+const insert = statement<{ id: number }, [number]>(
+  'INSERT INTO conversation (account_id, visibility) SELECT id, visibility FROM account WHERE id = ? RETURNING id',
+);
 
 /** By its id, or by one it had before it was joined with another. */
 export function findConversation(db: ReadDb, id: number): ConversationRecord | undefined {
@@ -34,6 +46,7 @@ export function findConversation(db: ReadDb, id: number): ConversationRecord | u
   return joined === undefined ? undefined : one(db).get(joined.conversation_id);
 }
 
+/** Seen by whom the account's default says, from now on (VIS-1). */
 export function insertConversation(tx: Tx, account: number): ConversationId {
   return (insert(tx.db).get(account)?.id ?? 0) as ConversationId;
 }
@@ -185,6 +198,33 @@ const addAlias = statement<never, [number, number]>(
   'INSERT INTO conversation_alias (id, conversation_id) VALUES (?, ?)',
 );
 
+const setFacets = statement<never, [number, number, string, number, number]>(
+  'UPDATE conversation SET from_contact = ?, linked = ?, visibility = ?, visibility_chosen = ? WHERE id = ?',
+);
+
+/** Of two the more private counts (D19). */
+function joinFacets(tx: Tx, kept: number, joined: number): void {
+  const [first, second] = [one(tx.db).get(kept), one(tx.db).get(joined)];
+  if (first === undefined || second === undefined) return;
+  setFacets(tx.db).run(
+    first.from_contact | second.from_contact,
+    first.linked | second.linked,
+    morePrivate(first.visibility, second.visibility),
+    first.visibility_chosen | second.visibility_chosen,
+    kept,
+  );
+}
+
+const seenBy = statement<never, [string, number, number]>(
+  'UPDATE conversation SET visibility = ?, visibility_chosen = ? WHERE id = ?',
+);
+
+/** VIS-1. */
+export function saveVisibility(tx: Tx, id: number, visibility: Visibility, chosen: boolean): void {
+  seenBy(tx.db).run(visibility, Number(chosen), id);
+  tx.touch('conversation', id);
+}
+
 /** Two conversations turned out to be one (SYN-5); the older id stays, the other goes on as an alias. */
 export function joinConversations(tx: Tx, kept: number, joined: number): void {
   moveMessages(tx.db).run(kept, joined);
@@ -196,6 +236,10 @@ export function joinConversations(tx: Tx, kept: number, joined: number): void {
   moveReminder(tx.db).run(kept, joined);
   moveDrafts(tx.db).run(kept, joined);
   joinMarks(tx.db).run(joined, kept);
+  joinCorrespondents(tx, kept, joined);
+  joinLinks(tx, kept, joined);
+  joinLabels(tx, kept, joined);
+  joinFacets(tx, kept, joined);
   remove(tx.db).run(joined);
   addAlias(tx.db).run(joined, kept);
   tx.touch('conversation', joined);

@@ -21,6 +21,8 @@ export interface MessageRow {
   readonly date: number;
   readonly sent_at: number;
   readonly received_at: number;
+  /** When it came into Dealbox. */
+  readonly added_at: number;
   readonly size: number;
   readonly outgoing: number;
   readonly inbox_member: number;
@@ -38,7 +40,7 @@ export interface MessageRow {
 }
 
 const columns = `id, account_id, conversation_id, identity, message_id, subject, from_name, from_address, recipients, snippet, date,
-  sent_at, received_at, size, outgoing, inbox_member, archived, archived_externally, hidden, seen, starred, answered, attachments,
+  sent_at, received_at, added_at, size, outgoing, inbox_member, archived, archived_externally, hidden, seen, starred, answered, attachments,
   body_state, pack_id, pack_offset, pack_length`;
 
 const byId = statement<MessageRow, [number]>(`SELECT ${columns} FROM message WHERE id = ?`);
