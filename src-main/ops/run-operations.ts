@@ -10,11 +10,12 @@ import { putMissing } from '../store/tables/missing.ts';
 import {
   finishOperation,
   type OperationRow,
-  openOperations,
+  openProviderOperations,
   postponeOperation,
   readPayload,
   startOperation,
 } from '../store/tables/operations.ts';
+import { fileSent } from './handlers/file-sent.ts';
 import { markOperations } from './handlers/mark-messages.ts';
 import { moveOperations } from './handlers/move-messages.ts';
 import type { OpsContext } from './ops-context.ts';
@@ -59,14 +60,15 @@ export async function runOperations(context: OpsContext): Promise<{ done: number
 
 /** The head of the queue; all of it only where the head cannot move. */
 function nextInLine({ store, account, now }: OpsContext): OperationRow[] {
-  const head = openOperations(store.db, account.id, HEAD);
+  const head = openProviderOperations(store.db, account.id, HEAD);
   if (head.length < HEAD || head.some((row) => row.state !== 'needs-user' && row.next_attempt_at <= now())) return head;
-  return openOperations(store.db, account.id, 1_000_000);
+  return openProviderOperations(store.db, account.id, 1_000_000);
 }
 
 async function carryOut(context: OpsContext, batch: readonly Queued[]): Promise<number> {
   let outcomes: Map<number, Outcome>;
   try {
+    if (batch[0]?.row.kind === 'file-sent') return await fileSent(context, batch);
     outcomes =
       batch[0]?.row.kind === 'mark' ? await markOperations(context, batch) : await moveOperations(context, batch);
   } catch (error) {

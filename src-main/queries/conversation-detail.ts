@@ -7,6 +7,7 @@ import { findConversation } from '../store/tables/conversations.ts';
 import { type MessageRow, messagesOfConversation } from '../store/tables/messages.ts';
 import { readRecipients } from '../store/tables/recipients.ts';
 import { toAttachment } from './attachment.ts';
+import { sendingOf } from './sending.ts';
 
 /** A conversation with its messages, oldest first, and what happened to it. Null where it no longer exists. */
 export function conversationDetail(db: ReadDb, id: number): ConversationDetail | null {
@@ -51,5 +52,6 @@ function toMessageView(db: ReadDb, message: MessageRow): MessageView {
     locations: locations(db)
       .all(message.id)
       .map((row) => ({ folder: row.path, uid: row.uid })),
+    sending: message.outgoing === 1 ? sendingOf(db, message.id) : null,
   };
 }

@@ -17,12 +17,17 @@ export interface ConversationColumns {
   in_inbox: number;
   in_archive: number;
   pending: number;
+  muted: number;
+  snoozed_until: number;
+  remind_at: number;
 }
 
 /** The columns of a row; `c` is the conversation. */
 export const conversationColumns = `c.id, c.account_id, c.subject, c.snippet, c.participants, c.date, c.sent_date, c.messages, c.unread,
   c.starred, c.attachments, c.in_inbox, c.in_archive,
-  EXISTS (SELECT 1 FROM operation o WHERE o.conversation_id = c.id AND o.state <> 'done' AND o.conversation_id <> 0) AS pending`;
+  EXISTS (SELECT 1 FROM operation o WHERE o.conversation_id = c.id AND o.state <> 'done' AND o.conversation_id <> 0) AS pending,
+  c.muted, coalesce((SELECT s.until FROM snooze s WHERE s.conversation_id = c.id), 0) AS snoozed_until,
+  coalesce((SELECT r.due_at FROM reminder r WHERE r.conversation_id = c.id), 0) AS remind_at`;
 
 export function toConversationRow(row: ConversationColumns, date = row.date): ConversationRow {
   return {
@@ -38,6 +43,9 @@ export function toConversationRow(row: ConversationColumns, date = row.date): Co
     attachments: row.attachments === 1,
     standing: row.in_inbox === 1 ? 'inbox' : row.in_archive === 1 ? 'archive' : 'none',
     pending: row.pending === 1,
+    muted: row.muted === 1,
+    snoozedUntil: row.snoozed_until,
+    remindAt: row.remind_at,
   };
 }
 

@@ -37,6 +37,8 @@ export interface DeskOptions {
   readonly live?: boolean;
   /** Another port than the server's own: a proxy's. */
   readonly imapPort?: number;
+  /** A proxy that is spoken to plainly (smtp-proxy.ts), instead of the server's own. */
+  readonly smtpPort?: number;
   readonly now?: () => number;
   /** Milliseconds without an answer after which a connection counts as lost. */
   readonly timeout?: number;
@@ -110,7 +112,10 @@ export async function openDesk(server: DeskServer, options: DeskOptions = {}): P
       check: false,
       connection: {
         imap: { host: 'localhost', port: options.imapPort ?? server.ports.imaps, tls: 'on' },
-        smtp: { host: 'localhost', port: server.ports.submissions || 1, tls: 'on' },
+        smtp:
+          options.smtpPort === undefined
+            ? { host: 'localhost', port: server.ports.submissions || 1, tls: 'on' }
+            : { host: '127.0.0.1', port: options.smtpPort, tls: 'off' },
         user,
         caFile: server.caFile,
       },

@@ -227,11 +227,19 @@ class ImapSession implements MailSession {
     await this.guard(() => removeMessages(this.client, uids, { ...options, server: this.server }));
   }
 
-  async append(path: string, raw: Buffer, flags: FlagBits, receivedAt: number): Promise<void> {
-    const done = await this.guard(() =>
-      this.client.append(path, raw, toNames(flags & ~flagBits.deleted), new Date(receivedAt)),
-    );
+  async append(
+    path: string,
+    raw: Buffer,
+    flags: FlagBits,
+    receivedAt: number,
+    { draft = false }: { readonly draft?: boolean } = {},
+  ): Promise<{ readonly uid: number; readonly uidvalidity: number } | null> {
+    const names = [...toNames(flags & ~flagBits.deleted), ...(draft ? ['\\Draft'] : [])];
+    const done = await this.guard(() => this.client.append(path, raw, names, new Date(receivedAt)));
     if (done === false) throw refusal(this.client, `store a message in ${path}`, this.server);
+    return done.uid === undefined || done.uidValidity === undefined
+      ? null
+      : { uid: done.uid, uidvalidity: Number(done.uidValidity) };
   }
 
   async waitForChange(signal: AbortSignal): Promise<boolean> {
