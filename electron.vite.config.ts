@@ -44,10 +44,11 @@ export default defineConfig({
         input: {
           index: resolve('src-renderer/index.html'),
           'mail-frame': resolve('src-renderer/mail-frame/mail-frame.ts'),
+          'pdf-frame': resolve('src-renderer/pdf-frame/pdf-frame.ts'),
         },
-        // The shell reads the frame's script by its name, to put it into the page of each body.
+        // The shell reads the frames' scripts by their names, to put them into the pages of bodies and previews.
         output: {
-          entryFileNames: (chunk) => (chunk.name === 'mail-frame' ? '[name].js' : 'assets/[name]-[hash].js'),
+          entryFileNames: (chunk) => (chunk.name.endsWith('-frame') ? '[name].js' : 'assets/[name]-[hash].js'),
         },
       },
     },

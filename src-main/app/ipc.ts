@@ -17,8 +17,6 @@ const Attachment = z.strictObject({
   type: z.string().max(1000),
 }) satisfies z.ZodType<AttachmentRequest>;
 
-const Change = Preferences.partial();
-
 export interface IpcParts {
   readonly engine: EngineLine;
   readonly attachments: Attachments;
@@ -36,7 +34,7 @@ export function answerCalls({ engine, attachments, permissions, setPreferences }
     return await engine.call(name, input);
   });
   handle('shell:set-preferences', (_event, change) => {
-    setPreferences(withoutUndefined(Change.parse(change)));
+    setPreferences(preferencesIn(change));
   });
   handle('shell:open-link', (_event, address) => openLink(z.string().max(100_000).parse(address)));
   handle('shell:save-attachment', async (event, attachment) => {
@@ -62,7 +60,9 @@ function handle(
   });
 }
 
-/** `exactOptionalPropertyTypes`: a key that is there has a value. */
-function withoutUndefined(change: z.infer<typeof Change>): Partial<Preferences> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+/** The preferences that are named, each one valid; those that are not named stay out, whatever their defaults are. */
+function preferencesIn(change: unknown): Partial<Preferences> {
+  const given = z.record(z.string(), z.unknown()).parse(change);
+  const whole = Preferences.parse(given);
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => Object.hasOwn(given, name)));
 }

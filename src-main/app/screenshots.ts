@@ -5,7 +5,7 @@ import type { EngineLine } from './engine-line.ts';
 
 /** What is shown on each picture: actions of the window's registry, in order. */
 const screens: readonly (readonly [name: string, ...actions: string[]])[] = [
-  ['inbox', 'go.inbox', 'next'],
+  ['inbox', 'go.inbox', 'next', 'next', 'next', 'next', 'next', 'next'],
   ['archive', 'go.archive', 'next'],
   ['delete', 'go.inbox', 'next', 'delete'],
   ['palette', 'close', 'palette.open'],

@@ -43,15 +43,15 @@ export async function startApp(
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-    { scheme: mailScheme, privileges: { standard: true, secure: true, corsEnabled: true } },
+    { scheme: mailScheme, privileges: { standard: true, secure: true, corsEnabled: true, supportFetchAPI: true } },
   ]);
   lockContents();
 
   const engine = openEngineLine(() => startEngine(dataDir));
   const store = openAppStore(dataDir);
   let preferences = store.preferences();
-  nativeTheme.themeSource = preferences.theme;
   await app.whenReady();
+  nativeTheme.themeSource = preferences.theme;
 
   const texts = await loadTexts(app.getPreferredSystemLanguages()[0] ?? 'en');
   const attachments = attachmentsOf(engine, dataDir, texts);

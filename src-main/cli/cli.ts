@@ -63,12 +63,12 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** The first plain word is the command; common options may stand before it. */
+/** The first plain word is the command; common options may stand before it, and are put behind its own words. */
 function splitCommand(argv: readonly string[]): [string, string[]] {
   for (let index = 0; index < argv.length; index += 1) {
     const word = argv[index] ?? '';
     if (word === '--data') index += 1;
-    else if (!word.startsWith('-')) return [word, [...argv.slice(0, index), ...argv.slice(index + 1)]];
+    else if (!word.startsWith('-')) return [word, [...argv.slice(index + 1), ...argv.slice(0, index)]];
   }
   return ['', []];
 }

@@ -1,4 +1,4 @@
-import { DealboxError, toErrorData } from '#shared/model/error.ts';
+import { DealboxError, type ErrorData, toErrorData } from '#shared/model/error.ts';
 import type { MailSession } from '../provider/provider.ts';
 import type { Store } from '../store/store.ts';
 import { setAccountStatus } from '../store/tables/account-status.ts';
@@ -31,6 +31,21 @@ const ALL_FOLDERS = 60 * SECOND;
 const STEADY = 60 * SECOND;
 /** How soon a message that was found nowhere is looked for again (DEL-4). */
 const LOOK_AGAIN = 15 * SECOND;
+/** What no further attempt mends: a provider that is asked again and again with a wrong password locks the mailbox. */
+const needsPerson: ReadonlySet<ErrorData['code']> = new Set<ErrorData['code']>([
+  'sign-in-refused',
+  'sign-in-missing',
+  'certificate-expired',
+  'certificate-wrong-name',
+  'certificate-untrusted',
+  'starttls-missing',
+  'not-encrypted',
+  'invalid-input',
+]);
+/** So long it waits for a person, who wakes it; then it tries once more by itself. */
+const FOR_A_PERSON = 30 * 60 * SECOND;
+/** The least time between two attempts, whatever is queued. */
+const SHORTEST_PAUSE = 2 * SECOND;
 /** Waiting after failures: 2 s, 4 s … at most 5 minutes, spread so that accounts do not come back all at once. */
 const retryPause = (failures: number): number =>
   Math.min(2 * SECOND * 2 ** failures, 300 * SECOND) * (0.75 + Math.random() / 2);
@@ -40,6 +55,7 @@ export interface WorkerTools {
   readonly intake: Intake;
   readonly secrets: Secrets;
   readonly now: () => number;
+  readonly timeout: number | undefined;
   /** Holds indexing back while mail is brought in. */
   readonly hold: () => () => void;
 }
@@ -60,6 +76,8 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
   const bulk = makeSignal();
   // a server that tells another state each time must not keep us running in circles
   let behindInARow = 0;
+  /** Why bringing mail in bulk fails while everything else goes on: told with the status. */
+  let bulkTrouble: ErrorData | null = null;
   const loops = Promise.all([keepUp('live', live, runLive), keepUp('bulk', bulk, runBulk)]);
 
   /** Runs one connection after the other; between failures it waits, or until it is woken. */
@@ -70,37 +88,51 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
   ): Promise<void> {
     let failures = 0;
     while (!stopping.signal.aborted) {
-      if (name === 'bulk' && !hasBulkWork(tools.store.db, account)) {
-        await signal.wait(null, stopping.signal);
-        continue;
-      }
       let session: MailSession | undefined;
       let since = Number.POSITIVE_INFINITY;
       try {
+        if (name === 'bulk' && !hasBulkWork(tools.store.db, account)) {
+          await signal.wait(null, stopping.signal);
+          continue;
+        }
         if (name === 'live') status({ phase: 'connecting' });
-        session = await connectAccount(getAccount(tools.store.db, account), tools.secrets);
+        const { secrets, timeout } = tools;
+        const options = { timeout, signal: stopping.signal };
+        session = await connectAccount(getAccount(tools.store.db, account), secrets, options);
         since = tools.now();
         await run(session, signal);
         failures = 0;
-      } catch (error) {
+        if (name === 'bulk') bulkTrouble = null;
+      } catch (thrown) {
         if (stopping.signal.aborted) break;
+        const error = toErrorData(thrown);
         // a connection that held for a while was no failure
         if (tools.now() - since > STEADY) failures = 0;
-        const pause = retryPause(failures);
+        const pause = needsPerson.has(error.code) ? FOR_A_PERSON : retryPause(failures);
         failures += 1;
         if (name === 'live') tellFailure(error, pause);
-        await signal.wait(pause, stopping.signal);
+        else bulkTrouble = error;
+        await session?.close();
+        await waitAfterFailure(signal, pause, error);
       } finally {
         await session?.close();
       }
     }
   }
 
+  /** What is queued meanwhile may shorten the pause, but not call a provider that just said no; a person may always. */
+  async function waitAfterFailure(signal: Wakeable, pause: number, { code }: ErrorData): Promise<void> {
+    const begun = Date.now();
+    const shortest = needsPerson.has(code) ? pause : Math.min(pause, SHORTEST_PAUSE);
+    for (let waited = 0; waited < pause && !stopping.signal.aborted; waited = Date.now() - begun) {
+      await signal.wait(pause - waited, stopping.signal);
+      if (signal.takeAll() || Date.now() - begun >= shortest) return;
+    }
+  }
+
   async function runLive(session: MailSession, wake: Wakeable): Promise<void> {
     const lost = new AbortController();
-    session.onClose(() =>
-      lost.abort(new DealboxError('connection-lost', 'The connection was lost.', { retryable: true })),
-    );
+    session.onClose((why) => lost.abort(why));
     const signal = AbortSignal.any([stopping.signal, lost.signal]);
     const sync: SyncTools = { ...tools, account, session, tally: newTally(), batchSize: BATCH, signal };
     await listRemoteFolders(sync);
@@ -120,8 +152,8 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
         push: Number(session.capabilities.idle),
         last_success_at: tools.now(),
         next_try_at: 0,
-        error_code: '',
-        error_message: '',
+        error_code: bulkTrouble?.code ?? '',
+        error_message: bulkTrouble?.message ?? '',
       });
       await waitForWork(session, wake, signal, lookedAtAll);
     }
@@ -191,28 +223,27 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
     tools.store.write((tx) => setAccountStatus(tx, account, change));
   }
 
-  function tellFailure(error: unknown, pause: number): void {
-    const { code, message } = toErrorData(error);
+  function tellFailure({ code, message }: ErrorData, pause: number): void {
     const offline =
       code === 'offline' ||
       code === 'host-not-found' ||
       code === 'connection-lost' ||
       code === 'connection-refused' ||
       code === 'timed-out';
-    status({
-      phase: offline ? 'offline' : 'error',
-      push: 0,
-      error_code: code,
-      error_message: message,
-      next_try_at: Math.round(tools.now() + pause),
-    });
+    const next_try_at = Math.round(tools.now() + pause);
+    try {
+      status({ phase: offline ? 'offline' : 'error', push: 0, error_code: code, error_message: message, next_try_at });
+    } catch {
+      // a store that cannot be written to (a full disk) must not end what keeps the account in touch
+    }
   }
 
   return {
     wake(all) {
-      if (all) live.wakeAll();
-      else live.wake();
-      bulk.wake();
+      for (const signal of [live, bulk]) {
+        if (all) signal.wakeAll();
+        else signal.wake();
+      }
     },
     async stop() {
       stopping.abort(new DealboxError('cancelled', 'Dealbox is closing.'));

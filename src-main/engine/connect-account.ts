@@ -1,7 +1,7 @@
 import { exec } from 'node:child_process';
 import { DealboxError } from '#shared/model/error.ts';
 import { imapProvider } from '../provider/imap/imap-session.ts';
-import type { MailSession, Provider } from '../provider/provider.ts';
+import type { ConnectOptions, MailSession, Provider } from '../provider/provider.ts';
 import { sampleProvider } from '../provider/sample/sample-provider.ts';
 import type { StoredAccount } from '../store/tables/accounts.ts';
 import type { Secrets } from './engine-handle.ts';
@@ -17,11 +17,10 @@ const COMMAND_PATIENCE = 20_000;
 export async function connectAccount(
   account: StoredAccount,
   secrets: Secrets,
-  onCommand?: (command: string) => void,
+  options: Pick<ConnectOptions, 'onCommand' | 'timeout' | 'signal'> = {},
 ): Promise<MailSession> {
   const password = account.provider === 'sample' ? null : await readPassword(account, secrets);
-  const options = { connection: account.connection, password };
-  return providers[account.provider].connect(onCommand === undefined ? options : { ...options, onCommand });
+  return providers[account.provider].connect({ ...options, connection: account.connection, password });
 }
 
 /** From the account's command, else from the keychain (ACC-4). */

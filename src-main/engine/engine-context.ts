@@ -11,6 +11,8 @@ export interface EngineContext {
   readonly secrets: Secrets;
   readonly background: BackgroundWork;
   readonly now: () => number;
+  /** Milliseconds without an answer after which a connection counts as lost; the provider's own where undefined. */
+  readonly timeout: number | undefined;
   readonly onStage: (email: string, stage: Stage) => void;
   /** An account was added: keep it in touch, where the engine does that. */
   startAccount(id: number): void;

@@ -23,6 +23,8 @@ export interface EngineOptions {
   /** Reader threads; 0: queries are answered in the engine's own thread. */
   readonly readers: number;
   readonly now?: () => number;
+  /** Milliseconds without an answer after which a connection counts as lost. */
+  readonly timeout?: number;
 }
 
 export interface Engine extends EngineHandle {
@@ -34,7 +36,7 @@ export interface Engine extends EngineHandle {
  * Throws what openStore() throws.
  */
 export function openEngine(options: EngineOptions): Engine {
-  const now = options.now ?? Date.now;
+  const { now = Date.now, timeout } = options;
   const store = openStore(options.dataDir);
   store.write((tx) => resetPhases(tx));
   const intake = startIntake(store.packDir, packEnd(store.db));
@@ -57,12 +59,20 @@ export function openEngine(options: EngineOptions): Engine {
     secrets: options.secrets,
     background,
     now,
+    timeout,
     onStage: (email, { stage, ok, message }) => tell({ type: 'stage', email, stage, ok, message }),
     startAccount(id) {
       if (!options.live || workers.has(id)) return;
       workers.set(
         id,
-        startAccountWorker(id, { store, intake, secrets: options.secrets, now, hold: () => background.hold() }),
+        startAccountWorker(id, {
+          store,
+          intake,
+          secrets: options.secrets,
+          now,
+          timeout,
+          hold: () => background.hold(),
+        }),
       );
     },
     async stopAccount(id) {

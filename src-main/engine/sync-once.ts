@@ -46,7 +46,7 @@ export async function syncOnce(
     onCommand?: (command: string) => void;
   },
 ): Promise<SyncReport> {
-  const { store, intake, secrets, now } = context;
+  const { store, intake, secrets, now, timeout } = context;
   const begun = now();
   const tally = newTally();
   let done = 0;
@@ -56,14 +56,8 @@ export async function syncOnce(
   const signal = AbortSignal.any([options.signal, lost.signal]);
   try {
     store.write((tx) => setAccountStatus(tx, account.id, { phase: 'connecting' }));
-    session = await connectAccount(account, secrets, options.onCommand);
-    session.onClose(() =>
-      lost.abort(
-        new DealboxError('connection-lost', 'The connection was lost. Dealbox goes on where it stopped.', {
-          retryable: true,
-        }),
-      ),
-    );
+    session = await connectAccount(account, secrets, { onCommand: options.onCommand, signal: options.signal, timeout });
+    session.onClose((why) => lost.abort(why));
     const tools: SyncTools = { store, intake, account: account.id, session, now, tally, batchSize: BATCH, signal };
     await listRemoteFolders(tools);
     done = await sendOperations(tools);

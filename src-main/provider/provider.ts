@@ -15,9 +15,11 @@ export interface ConnectOptions {
   readonly connection: Connection;
   readonly password: string | null;
   /** Milliseconds without an answer after which a connection counts as lost. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
+  /** Ends the attempt to connect, and the connection; commands on their way are rejected. */
+  readonly signal?: AbortSignal | undefined;
   /** Each command as it was sent, without literals and secrets: for tests and diagnosis. */
-  readonly onCommand?: (command: string) => void;
+  readonly onCommand?: ((command: string) => void) | undefined;
 }
 
 export interface Capabilities {
@@ -107,7 +109,7 @@ export interface MailSession {
    * was time to look anyway. With IDLE where the server has it, else by polling.
    */
   waitForChange(signal: AbortSignal): Promise<boolean>;
-  /** Called once when the connection is gone, whoever ended it. */
-  onClose(listener: () => void): void;
+  /** Called once when the connection is gone, whoever ended it, with why: a DealboxError. */
+  onClose(listener: (why: Error) => void): void;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fuzz } from '../../tests/support/fuzz.ts';
 import { commitPackEnd, overwriteRanges, PackWriter, packEnd, packFile, readRange } from './packs.ts';
 import { openStore } from './store.ts';
 
@@ -35,7 +36,7 @@ describe('PackWriter', () => {
       fc.property(fc.uint8Array({ maxLength: 300 }), (raw) => {
         expect(readRange(dir, writer.append(raw)).equals(Buffer.from(raw))).toBe(true);
       }),
-      { numRuns: 50 },
+      fuzz(50),
     );
     writer.close();
   });

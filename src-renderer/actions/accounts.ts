@@ -2,8 +2,6 @@ import type { CallInput, CallOutput } from '#shared/contract/contract.ts';
 import type { AccountId } from '#shared/model/ids.ts';
 import { call } from '../bridge/bridge.ts';
 import { texts } from '../i18n/i18n.ts';
-import { queryClient } from '../queries/query-client.ts';
-import { contractQuery } from '../queries/use-contract-query.ts';
 import { closeDialog } from '../state/dialogs.ts';
 import { showToast } from '../state/toasts.ts';
 import { attempt } from './attempt.ts';
@@ -40,6 +38,3 @@ export async function removeAccount(id: AccountId): Promise<void> {
 /** A password typed again (D16). Throws CallError. */
 export const setPassword = (id: AccountId, password: string): Promise<CallOutput<'setPassword'>> =>
   call('setPassword', { id, password });
-
-export const knownAccounts = (): CallOutput<'accounts'> =>
-  queryClient.getQueryData<CallOutput<'accounts'>>(contractQuery('accounts', {}).queryKey) ?? [];

@@ -69,7 +69,7 @@ export function keyReader(
 
 const fields =
   'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=""], [contenteditable=true]';
-const ownKeys = '[role=menu], [role=dialog], [role=alertdialog], [role=listbox], [role=separator], [role=radiogroup]';
+const ownKeys = '[role=menu], [role=dialog], [role=alertdialog], [role=listbox]';
 
 /** Whether the shortcut belongs to what has the focus: a field that is typed into, a menu, a dialog, a button and its Enter. */
 function belongsElsewhere(event: KeyboardEvent): boolean {

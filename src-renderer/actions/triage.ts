@@ -86,7 +86,7 @@ async function leave(
   if (targets.ticked) clearSelection();
   try {
     const result = await attempt(() => call(command, { selection: targets.selection }));
-    await queryClient.invalidateQueries({ queryKey: ['listWindow'] }, { cancelRefetch: false });
+    await queryClient.invalidateQueries({ queryKey: ['listWindow'] });
     return result;
   } finally {
     await arrived?.();

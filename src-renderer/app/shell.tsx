@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { restartEngine } from '../actions/outside.ts';
 import { previewPreferences, setPreferences } from '../actions/preferences.ts';
@@ -24,6 +24,8 @@ const SyncStatusPage = lazy(() => import('../views/sync-status/sync-status.tsx')
 /** The whole window: the rail, and beside it mail, settings or the sync status; without an account the welcome. */
 export function Shell() {
   const accounts = useAccounts();
+  // The whole window is made at once when the first account appears: in slices, so that no task is long.
+  const shown = useDeferredValue(accounts.data);
   const density = usePreferences((preferences) => preferences.density);
   const adding = useNavigation((navigation) => navigation.place.kind === 'add-account');
   useEffect(() => {
@@ -38,12 +40,12 @@ export function Shell() {
       />
     );
   }
-  if (accounts.data === undefined) return null;
+  if (shown === undefined) return null;
   return (
     <>
-      {accounts.data.length === 0 || adding ? (
+      {shown.length === 0 || adding ? (
         <Suspense fallback={null}>
-          <Welcome first={accounts.data.length === 0} />
+          <Welcome first={shown.length === 0} />
         </Suspense>
       ) : (
         <Panes />
@@ -61,8 +63,8 @@ function Panes() {
   const railWidth = usePreferences((preferences) => preferences.railWidth);
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href="#list">
-        {t('app.skipToList')}
+      <a className={styles.skip} href="#content">
+        {t('app.skip')}
       </a>
       <div className={styles.rail} style={{ width: narrowRail ? 56 : railWidth }}>
         <Rail />

@@ -50,10 +50,8 @@ export function followChanges(client: QueryClient): () => void {
     flushedAt = performance.now();
     const changes = waiting;
     waiting = new Map();
-    void client.invalidateQueries(
-      { predicate: (query) => isTouched(query.queryKey, changes) },
-      { cancelRefetch: false },
-    );
+    // A question that is on its way was asked before the change: it is asked anew.
+    void client.invalidateQueries({ predicate: (query) => isTouched(query.queryKey, changes) });
   };
 
   return onEvent((event) => {

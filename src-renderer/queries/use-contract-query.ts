@@ -1,8 +1,6 @@
-import { keepPreviousData, type UseQueryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { CallInput, CallOutput, QueryName } from '#shared/contract/contract.ts';
 import { type CallError, call } from '../bridge/bridge.ts';
-
-export type ContractQuery<N extends QueryName> = UseQueryOptions<CallOutput<N>, CallError>;
 
 /** A query of the contract as TanStack Query wants it. Key: [name, input]. */
 export function contractQuery<N extends QueryName>(name: N, input: CallInput<N>) {

@@ -4,7 +4,7 @@ import { useContractQuery } from './use-contract-query.ts';
 
 /** Keystrokes closer together than this are one question. Milliseconds. */
 const pause = 90;
-export const searchLimit = 200;
+const searchLimit = 200;
 
 /** A value that has not changed for a moment. */
 function useSettled(value: string): string {

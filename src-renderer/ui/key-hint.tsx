@@ -14,7 +14,7 @@ const names: Readonly<Record<string, readonly [mac: string, other: string]>> = {
 const mac = navigator.userAgent.includes('Mac');
 
 /** The single caps of a shortcut ("g i", "Mod+k", "I") as they are printed on this computer's keys. */
-export function keyCaps(shortcut: string): readonly string[] {
+function keyCaps(shortcut: string): readonly string[] {
   return shortcut.split(' ').flatMap((stroke) => {
     const parts = stroke.length > 1 ? stroke.split('+').filter((part) => part !== '') : [stroke];
     return parts.flatMap((part) => {

@@ -32,6 +32,8 @@ export const BodyMessage = z.discriminatedUnion('kind', [
     shiftKey: z.boolean(),
     altKey: z.boolean(),
   }),
+  /** What it was to show could not be shown. */
+  z.object({ kind: z.literal('failed') }),
   /** A link within the mail was followed: bring this height of the frame into view. */
   z.object({ kind: z.literal('scroll'), pixels: z.number().nonnegative().max(500_000) }),
 ]);

@@ -38,6 +38,8 @@ export interface DeskOptions {
   /** Another port than the server's own: a proxy's. */
   readonly imapPort?: number;
   readonly now?: () => number;
+  /** Milliseconds without an answer after which a connection counts as lost. */
+  readonly timeout?: number;
 }
 
 /** A Dealbox without a window, on a throw-away data folder, with accounts on a test server. */
@@ -62,21 +64,22 @@ export interface Desk {
     settings: { archiveExternally?: boolean; deleteExternally?: boolean; labels?: string[] | 'all' },
     email?: string,
   ): Promise<void>;
-  /** Ends the engine as closing the app does, and opens it again on the same folder. */
-  reopen(): Promise<void>;
+  /** Ends the engine as closing the app does, and opens it again on the same folder; `live` as at first where it is not given. */
+  reopen(changed?: { live?: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openDesk(server: MailServer, options: DeskOptions = {}): Promise<Desk> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dealbox-desk-'));
   const secrets = memorySecrets();
-  const open = () =>
+  const open = (live = options.live ?? false) =>
     openEngine({
       dataDir,
       secrets,
-      live: options.live ?? false,
+      live,
       readers: 0,
       ...(options.now === undefined ? {} : { now: options.now }),
+      ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
     });
   let engine = open();
 
@@ -169,9 +172,9 @@ export async function openDesk(server: MailServer, options: DeskOptions = {}): P
         await ask('setAccount', { id: account.id, ...settings });
       }
     },
-    async reopen() {
+    async reopen({ live } = {}) {
       await engine.close();
-      engine = open();
+      engine = open(live);
     },
     async close() {
       await engine.close();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { MessageId } from '#shared/model/ids.ts';
-import { bodyPage, bodyPolicy, frameScript, textPage } from './body-page.ts';
+import { bodyPage, bodyPolicy, frameScript, pdfPolicy, textPage } from './body-page.ts';
 
 const script = frameScript('const end = "</script>"; const comment = "<!-- x";');
 
@@ -29,4 +29,11 @@ it('SECURITY 2: images come from this very message only', () => {
 
 it('shows a text file as text', () => {
   expect(textPage('<b>&lt;')).toContain('<pre>&lt;b>&amp;lt;</pre>');
+});
+
+it('SECURITY 3: a PDF preview may ask for its own file and for nothing else', () => {
+  const policy = pdfPolicy('mail://m12/bytes/3', script);
+  expect(policy).toContain('connect-src mail://m12/bytes/3;');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe-eval|https?:|allow-same-origin/);
 });

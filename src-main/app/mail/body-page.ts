@@ -61,3 +61,24 @@ export function textPage(text: string): string {
 }
 
 export const textPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/** A PDF's preview: our script draws it; the file is asked for by it, and nothing else can be. */
+export function pdfPage(bytes: string, script: FrameScript): string {
+  const style =
+    'body{margin:0;padding:16px;display:grid;gap:12px;justify-items:center;background:#75798233}canvas{width:min(100%,900px);background:#fff;box-shadow:0 1px 4px #0003}canvas.failed{opacity:.4}';
+  return `<!doctype html><html data-bytes="${bytes}"><meta charset="utf-8"><title></title><style>${style}</style><body><script type="module">${script.text}</script>`;
+}
+
+export function pdfPolicy(bytes: string, script: FrameScript): string {
+  return [
+    "default-src 'none'",
+    `script-src '${script.hash}'`,
+    "style-src 'unsafe-inline'",
+    'img-src data: blob:',
+    'font-src data: blob:',
+    `connect-src ${bytes}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    'sandbox allow-scripts',
+  ].join('; ');
+}

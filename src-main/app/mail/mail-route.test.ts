@@ -6,6 +6,7 @@ it('reads the addresses of a message', () => {
   expect(mailRoute('mail://m12/?again=2')).toEqual({ kind: 'body', message: 12 });
   expect(mailRoute('mail://m12/cid/logo%40x%2Fy')).toEqual({ kind: 'inline', message: 12, contentId: 'logo@x/y' });
   expect(mailRoute('mail://m12/image/3')).toEqual({ kind: 'image', message: 12, part: 3 });
+  expect(mailRoute('mail://m1838343208960000/pdf/2')).toEqual({ kind: 'pdf', message: 1838343208960000, part: 2 });
   expect(mailRoute('mail://m12/remote/https%3A%2F%2Fexample.com%2Fa.png')).toEqual({
     kind: 'remote',
     message: 12,

@@ -6,7 +6,16 @@ import { assertNever } from '#shared/lib/assert.ts';
 import type { MessageId } from '#shared/model/ids.ts';
 import type { ContentRequest } from '../../engine/engine-handle.ts';
 import type { EngineLine } from '../engine-line.ts';
-import { bodyPage, bodyPolicy, type FrameScript, frameScript, textPage, textPolicy } from './body-page.ts';
+import {
+  bodyPage,
+  bodyPolicy,
+  type FrameScript,
+  frameScript,
+  pdfPage,
+  pdfPolicy,
+  textPage,
+  textPolicy,
+} from './body-page.ts';
 import type { ImagePermissions } from './image-permissions.ts';
 import { layerIsUp } from './layers.ts';
 import { type FontName, type MailRoute, mailRoute } from './mail-route.ts';
@@ -28,7 +37,7 @@ const nothing = (): Response => new Response(null, { status: 404, headers: alway
 
 /** Files of the built window that a body's frame needs. */
 interface OwnFiles {
-  script(): Promise<FrameScript>;
+  script(name: 'mail-frame' | 'pdf-frame'): Promise<FrameScript>;
   font(name: FontName): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
@@ -39,10 +48,11 @@ export function serveMail(
   permissions: ImagePermissions,
   renderer: string,
 ): void {
-  let script: Promise<FrameScript> | undefined;
+  const scripts = new Map<string, Promise<FrameScript>>();
   const files: OwnFiles = {
-    script() {
-      script ??= readFile(join(renderer, 'mail-frame.js'), 'utf8').then(frameScript);
+    script(name) {
+      const script = scripts.get(name) ?? readFile(join(renderer, `${name}.js`), 'utf8').then(frameScript);
+      scripts.set(name, script);
       return script;
     },
     font: (name) => readFont(join(renderer, 'assets'), name),
@@ -50,7 +60,14 @@ export function serveMail(
   session.protocol.handle(mailScheme, async (request) => {
     const route = mailRoute(request.url);
     if (route === null || request.method !== 'GET') return nothing();
-    return await answer(route, engine, permissions, files);
+    try {
+      return await answer(route, engine, permissions, files);
+    } catch (thrown) {
+      console.error(
+        `A part of a message could not be read: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+      );
+      return nothing();
+    }
   });
 }
 
@@ -62,13 +79,26 @@ async function answer(
 ): Promise<Response> {
   switch (route.kind) {
     case 'body':
-      return await body(route.message, engine, permissions, await files.script());
+      return await body(route.message, engine, permissions, await files.script('mail-frame'));
     case 'inline':
       return await picture(engine, { kind: 'inline', message: route.message, contentId: route.contentId });
     case 'image':
       return await picture(engine, { kind: 'part', message: route.message, part: route.part });
     case 'text':
       return await text(engine, { kind: 'part', message: route.message, part: route.part });
+    case 'bytes':
+      return await bytes(engine, { kind: 'part', message: route.message, part: route.part });
+    case 'pdf': {
+      const address = mailAddress(route.message, `bytes/${route.part}`);
+      const script = await files.script('pdf-frame');
+      return new Response(pdfPage(address, script), {
+        headers: {
+          ...always,
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': pdfPolicy(address, script),
+        },
+      });
+    }
     case 'remote': {
       const fetched = permissions.allowed(route.message) ? await fetchRemoteImage(route.address) : null;
       if (fetched === null) return nothing();
@@ -116,6 +146,15 @@ async function picture(engine: Pick<EngineLine, 'content'>, request: ContentRequ
   const image = content.found ? rasterImage(content.bytes) : null;
   if (!content.found || image === null) return nothing();
   return new Response(new Uint8Array(content.bytes), { headers: { ...always, 'content-type': image.type } });
+}
+
+/** The file itself, for our own script in the preview's frame, whose origin is nobody's. */
+async function bytes(engine: Pick<EngineLine, 'content'>, request: ContentRequest): Promise<Response> {
+  const content = await engine.content(request);
+  if (!content.found) return nothing();
+  return new Response(new Uint8Array(content.bytes), {
+    headers: { ...always, 'content-type': 'application/octet-stream', 'access-control-allow-origin': '*' },
+  });
 }
 
 async function text(engine: Pick<EngineLine, 'content'>, request: ContentRequest): Promise<Response> {

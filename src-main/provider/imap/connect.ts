@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { rootCertificates, type ConnectionOptions as TlsOptions } from 'node:tls';
-import { ImapFlow, type ImapFlowOptions } from 'imapflow';
+import { ImapFlow, type ImapFlowOptions, type Logger } from 'imapflow';
 import type { Connection, ServerAddress } from '#shared/model/account.ts';
 import { DealboxError } from '#shared/model/error.ts';
 import type { ConnectOptions } from '../provider.ts';
 import { connectionError } from './imap-error.ts';
+import { failureLog } from './refusal.ts';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
 
@@ -33,6 +34,9 @@ export function tlsOptions(connection: Connection): TlsOptions {
   }
 }
 
+/** How long a server may think about a command, a search through a large folder included. Milliseconds. */
+const ANSWER_PATIENCE = 2 * 60_000;
+
 /** What is told about ourselves (RFC 2971): no host name, no user. */
 const clientInfo = { name: 'Dealbox' };
 
@@ -40,6 +44,7 @@ const clientInfo = { name: 'Dealbox' };
 function createClient({ connection, password, timeout, onCommand }: ConnectOptions): ImapFlow {
   const { imap } = connection;
   requireEncryption(imap);
+  const failed = failureLog(onCommand === undefined ? undefined : commandLogger(onCommand));
   const options: ImapFlowOptions = {
     host: imap.host,
     port: imap.port,
@@ -56,14 +61,16 @@ function createClient({ connection, password, timeout, onCommand }: ConnectOptio
     disableCompression: isLoopback(imap),
     connectionTimeout: Math.min(timeout ?? 30_000, 30_000),
     greetingTimeout: Math.min(timeout ?? 16_000, 16_000),
-    socketTimeout: timeout ?? 5 * 60_000,
+    socketTimeout: timeout ?? ANSWER_PATIENCE,
     maxLineLength: 8 * 1024 * 1024,
     maxLiteralSize: 256 * 1024 * 1024,
     maxResponseTokens: 200_000,
     maxLockHoldTime: false,
-    logger: onCommand === undefined ? false : commandLogger(onCommand),
+    logger: failed.logger,
   };
-  return new ImapFlow(options);
+  const client = new ImapFlow(options);
+  failed.remember(client);
+  return client;
 }
 
 /** Connects and signs in. Throws the words of connectionError(). */
@@ -71,7 +78,11 @@ export async function connectClient(options: ConnectOptions): Promise<ImapFlow> 
   const client = createClient(options);
   // without a listener an error after connect() would end the process
   client.on('error', () => {});
+  const end = () => client.close();
+  options.signal?.addEventListener('abort', end, { once: true });
+  client.once('close', () => options.signal?.removeEventListener('abort', end));
   try {
+    options.signal?.throwIfAborted();
     await client.connect();
   } catch (error) {
     client.close();
@@ -88,11 +99,11 @@ export async function connectClient(options: ConnectOptions): Promise<ImapFlow> 
 }
 
 /** imapflow tells each line as {src: 'c' (ours) or 's', msg}; secrets are already taken out there. */
-function commandLogger(onCommand: (command: string) => void): NonNullable<ImapFlowOptions['logger']> {
+function commandLogger(onCommand: (command: string) => void): Pick<Logger, 'debug' | 'info'> {
   const look = (entry: unknown) => {
     if (typeof entry !== 'object' || entry === null) return;
     const { src, msg } = entry as { src?: unknown; msg?: unknown };
     if (src === 'c' && typeof msg === 'string') onCommand(msg);
   };
-  return { debug: look, info: look, warn: look, error: look };
+  return { debug: look, info: look };
 }

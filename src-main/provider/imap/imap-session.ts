@@ -19,12 +19,15 @@ import { toBits, toNames } from './flags.ts';
 import { toRemoteFolders } from './folder-roles.ts';
 import { connectionError } from './imap-error.ts';
 import { moveMessages, removeMessages } from './move-messages.ts';
+import { refusal } from './refusal.ts';
 import { fitting, toUidSet, uidSets } from './uid-set.ts';
 
 /** Without IDLE: how often a folder that is waited on is looked at. */
 const POLL = 20_000;
 /** IDLE is renewed well within the half hour that servers grant (RFC 2177 §3). */
 const IDLE_RENEWAL = 20 * 60_000;
+/** How long the end of a connection may take. */
+const GOODBYE = 1_000;
 /** Message-IDs in one SEARCH, so that its line stays short. */
 const IDS_PER_SEARCH = 20;
 
@@ -38,9 +41,13 @@ class ImapSession implements MailSession {
   readonly capabilities: Capabilities;
   private readonly client: ImapFlow;
   private readonly server: string;
+  private lost: unknown;
 
   constructor(client: ImapFlow, options: ConnectOptions) {
     this.client = client;
+    client.on('error', (error) => {
+      this.lost ??= error;
+    });
     this.server = serverName(options.connection.imap);
     const has = (name: string) => client.capabilities.has(name);
     this.capabilities = {
@@ -170,7 +177,7 @@ class ImapSession implements MailSession {
           };
         }
       } catch (error) {
-        throw connectionError(error, this.server);
+        throw this.lineError(error);
       }
     }
   }
@@ -188,7 +195,7 @@ class ImapSession implements MailSession {
         };
       }
     } catch (error) {
-      throw connectionError(error, this.server);
+      throw this.lineError(error);
     }
   }
 
@@ -200,23 +207,27 @@ class ImapSession implements MailSession {
           ? this.client.messageFlagsAdd(set, names, { uid: true, silent: true })
           : this.client.messageFlagsRemove(set, names, { uid: true, silent: true }),
       );
-      if (!done) throw new DealboxError('server-busy', 'The provider refused to change a mark.', { retryable: true });
+      if (done) continue;
+      const refused = refusal(this.client, 'change a mark', this.server);
+      // a mark is no reason to ask a person
+      if (refused.code !== 'move-refused') throw refused;
+      throw new DealboxError('server-busy', refused.message, { retryable: true, detail: refused.detail });
     }
   }
 
   async move(uids: readonly number[], target: string, options: { teamMailbox: boolean }): Promise<MovedUids> {
-    return this.guard(() => moveMessages(this.client, uids, target, options.teamMailbox));
+    return this.guard(() => moveMessages(this.client, uids, target, { ...options, server: this.server }));
   }
 
   async removeSource(uids: readonly number[], options: { teamMailbox: boolean }): Promise<void> {
-    await this.guard(() => removeMessages(this.client, uids, options.teamMailbox));
+    await this.guard(() => removeMessages(this.client, uids, { ...options, server: this.server }));
   }
 
   async append(path: string, raw: Buffer, flags: FlagBits, receivedAt: number): Promise<void> {
     const done = await this.guard(() =>
       this.client.append(path, raw, toNames(flags & ~flagBits.deleted), new Date(receivedAt)),
     );
-    if (done === false) throw new DealboxError('move-refused', `The provider refused to store a message in ${path}.`);
+    if (done === false) throw refusal(this.client, `store a message in ${path}`, this.server);
   }
 
   async waitForChange(signal: AbortSignal): Promise<boolean> {
@@ -262,16 +273,24 @@ class ImapSession implements MailSession {
     return !signal.aborted;
   }
 
-  onClose(listener: () => void): void {
-    this.client.once('close', listener);
+  onClose(listener: (why: Error) => void): void {
+    this.client.once('close', () => listener(this.lineError(undefined)));
   }
 
+  /** imapflow rejects commands with "not available" when the line is gone; why it went, it told before by an event. */
+  private lineError(error: unknown): DealboxError {
+    const told = connectionError(error ?? this.lost ?? { code: 'NoConnection' }, this.server);
+    return told.code === 'connection-lost' && this.lost !== undefined ? connectionError(this.lost, this.server) : told;
+  }
+
+  /** Says goodbye where that is possible at once: a line that is dead must not hold up who leaves. */
   async close(): Promise<void> {
-    try {
-      await this.client.logout();
-    } catch {
-      // it was gone already
-    }
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, GOODBYE);
+    });
+    await Promise.race([this.client.logout().catch(() => {}), patience]);
+    clearTimeout(timer);
     this.client.close();
   }
 
@@ -280,15 +299,11 @@ class ImapSession implements MailSession {
     try {
       const result = await work();
       if (result === undefined && !this.client.usable) {
-        throw new DealboxError(
-          'connection-lost',
-          `The connection to ${this.server} was lost. Dealbox goes on where it stopped.`,
-          { retryable: true },
-        );
+        throw this.lineError(undefined);
       }
       return result as NonNullable<T>;
     } catch (error) {
-      throw connectionError(error, this.server);
+      throw this.lineError(error);
     }
   }
 }

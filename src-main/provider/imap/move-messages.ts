@@ -1,21 +1,29 @@
 import type { ImapFlow } from 'imapflow';
-import { DealboxError } from '#shared/model/error.ts';
 import type { MovedUids } from '../provider.ts';
+import { refusal } from './refusal.ts';
 import { toUidSet } from './uid-set.ts';
+
+export interface MoveOptions {
+  readonly teamMailbox: boolean;
+  /** host:port, for what is said about a failure. */
+  readonly server: string;
+}
 
 /**
  * Takes messages out of the open folder after they were copied, on a server without MOVE. With UIDPLUS exactly these are
  * expunged. Without it a plain EXPUNGE would also take what others marked (RFC 3501 §6.4.3): it is only sent where the marked
  * messages are exactly ours, and never in a team mailbox; else ours stay marked `\Deleted`, which every client hides.
  */
-export async function removeMessages(client: ImapFlow, uids: readonly number[], teamMailbox: boolean): Promise<void> {
+export async function removeMessages(client: ImapFlow, uids: readonly number[], options: MoveOptions): Promise<void> {
+  const { teamMailbox, server } = options;
   const set = toUidSet(uids);
   if (client.capabilities.has('UIDPLUS')) {
-    if (!(await client.messageDelete(set, { uid: true }))) throw refused('remove the moved messages from their folder');
+    if (!(await client.messageDelete(set, { uid: true })))
+      throw refusal(client, 'remove the moved messages from their folder', server);
     return;
   }
   if (!(await client.messageFlagsAdd(set, ['\\Deleted'], { uid: true, silent: true }))) {
-    throw refused('mark the moved messages as deleted');
+    throw refusal(client, 'mark the moved messages as deleted', server);
   }
   if (teamMailbox) return;
   const marked = await client.search({ deleted: true }, { uid: true });
@@ -30,20 +38,16 @@ export async function moveMessages(
   client: ImapFlow,
   uids: readonly number[],
   target: string,
-  teamMailbox: boolean,
+  options: MoveOptions,
 ): Promise<MovedUids> {
   const set = toUidSet(uids);
   if (client.capabilities.has('MOVE')) {
     const moved = await client.messageMove(set, target, { uid: true });
-    if (moved === false || moved === undefined) throw refused(`move messages to ${target}`);
+    if (moved === false || moved === undefined) throw refusal(client, `move messages to ${target}`, options.server);
     return moved.uidMap ?? new Map();
   }
   const copied = await client.messageCopy(set, target, { uid: true });
-  if (copied === false || copied === undefined) throw refused(`copy messages to ${target}`);
-  await removeMessages(client, uids, teamMailbox);
+  if (copied === false || copied === undefined) throw refusal(client, `copy messages to ${target}`, options.server);
+  await removeMessages(client, uids, options);
   return copied.uidMap ?? new Map();
-}
-
-function refused(what: string): DealboxError {
-  return new DealboxError('move-refused', `The provider refused to ${what}.`);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fuzz } from '../../../tests/support/fuzz.ts';
 import { fitting, toUidSet, uidSets } from './uid-set.ts';
 
 /** What a set names, as a server reads it. */
@@ -28,6 +29,7 @@ describe('toUidSet', () => {
       fc.property(fc.array(fc.integer({ min: 1, max: 200 })), (uids) => {
         expect(named(toUidSet(uids))).toEqual([...new Set(uids)].sort((a, b) => a - b));
       }),
+      fuzz(100),
     );
   });
 

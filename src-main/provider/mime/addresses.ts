@@ -42,8 +42,8 @@ export function parseAddresses(field: string): Address[] {
     } else if (character === ',' || character === ';') {
       push();
       position += 1;
-    } else if (character === ':' && angle === null && !name.includes('@')) {
-      // a group's name
+    } else if (character === ':' && angle === null && !name.includes('[')) {
+      // a group's name; not the colons of an address literal, user@[IPv6:…]
       name = '';
       quoted = '';
       position += 1;
@@ -60,16 +60,27 @@ function toAddress(name: string, quoted: string, comment: string, angle: string 
   const bare = name.trim();
   if (angle === null) {
     if (bare === '' && quoted === '') return null;
-    if (!bare.includes('@')) return { name: decodeWords(joinNames(quoted, bare)).trim(), address: '' };
-    return { name: decodeWords(quoted || comment).trim(), address: cleanAddress(bare) };
+    if (!bare.includes('@')) return { name: cleanName(joinNames(quoted, bare)), address: '' };
+    return { name: cleanName(quoted || comment), address: cleanAddress(bare) };
   }
-  const shown = decodeWords(joinNames(quoted, bare) || comment).trim();
+  const shown = cleanName(joinNames(quoted, bare) || comment);
   const address = cleanAddress(angle);
   return { name: shown === address ? '' : shown.slice(0, limits.name), address };
 }
 
 function joinNames(quoted: string, bare: string): string {
   return quoted !== '' && bare !== '' ? `${quoted} ${bare}` : quoted || bare;
+}
+
+/**
+ * A name as it may be shown: no line ends, and nothing that turns the direction of writing or has no width, by which one name is made to
+ * look like another (SECURITY §2). The joiners of Persian and of emoji stay.
+ */
+function cleanName(text: string): string {
+  return decodeWords(text)
+    .replaceAll(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }
 
 /** White space and control characters never belong in an address; a source route (<@a,@b:user@host>) is dropped. */
@@ -112,12 +123,13 @@ function readComment(field: string, start: number): [string, number] {
 /** All values of the `<…>` tokens of a Message-ID list, without brackets; lenient towards missing ones. */
 export function parseMessageIds(field: string): string[] {
   const ids: string[] = [];
+  const clean = (token: string) => token.replaceAll(/[\s\x00-\x1f\x7f]/g, '').slice(0, limits.messageId);
   for (const match of field.matchAll(/<([^<>]{1,2000})>/g)) {
-    const id = (match[1] ?? '').replaceAll(/\s/g, '').slice(0, limits.messageId);
+    const id = clean(match[1] ?? '');
     if (id !== '') ids.push(id);
   }
   if (ids.length === 0) {
-    for (const token of field.split(/[\s,]+/)) if (token.includes('@')) ids.push(token.slice(0, limits.messageId));
+    for (const token of field.split(/[\s,]+/)) if (token.includes('@')) ids.push(clean(token));
   }
   return ids;
 }

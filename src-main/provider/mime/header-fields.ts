@@ -52,7 +52,8 @@ export function readHeaderFields(raw: Buffer, start: number, limit: number, insi
     if (count >= limits.headerFields) break;
   }
   if (position >= limit) return { fields, end: limit, truncated: false };
-  return { fields, end: findBody(raw, position, limit), truncated: true };
+  // the line end before `position` may be the first half of the empty line
+  return { fields, end: findBody(raw, Math.max(start, position - 2), limit), truncated: true };
 }
 
 function add(fields: Map<string, string[]>, raw: Buffer, start: number, colon: number, end: number): void {
@@ -80,8 +81,8 @@ function isEmptyLine(raw: Buffer, start: number, end: number): boolean {
   return start === end || (end === start + 1 && raw[start] === CR);
 }
 
-/** Past an over-long header: the first empty line. */
-function findBody(raw: Buffer, position: number, limit: number): number {
+/** Behind the first empty line from `position` on. */
+export function findBody(raw: Buffer, position: number, limit: number): number {
   const crlf = raw.indexOf('\r\n\r\n', position, 'latin1');
   const lf = raw.indexOf('\n\n', position, 'latin1');
   const candidates = [crlf === -1 ? limit : crlf + 4, lf === -1 ? limit : lf + 2];

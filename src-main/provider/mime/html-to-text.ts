@@ -118,7 +118,9 @@ function skipElement(html: string, element: string, from: number, next: Search):
   for (;;) {
     const close = next('</', position);
     if (close === html.length) return html.length;
-    if (html.slice(close + 2, close + 2 + element.length).toLowerCase() === element) return next('>', close) + 1;
+    const after = close + 2 + element.length;
+    const ends = html.slice(close + 2, after).toLowerCase() === element && /^[\s/>]?$/.test(html[after] ?? '');
+    if (ends) return next('>', close) + 1;
     position = close + 2;
   }
 }

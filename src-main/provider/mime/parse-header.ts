@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MailHeader } from '#shared/model/mail.ts';
 import { parseAddresses, parseMessageIds } from './addresses.ts';
 import { decodeWords } from './encoded-words.ts';
-import { firstField, type HeaderFields, readHeaderFields } from './header-fields.ts';
+import { findBody, firstField, type HeaderFields, readHeaderFields } from './header-fields.ts';
 import { limits } from './limits.ts';
 import { parseDate } from './mail-date.ts';
 
@@ -31,12 +31,14 @@ export function describeHeader(raw: Buffer, header: HeaderFields): MailHeader {
     (header.fields.get(name) ?? []).flatMap(parseAddresses).slice(0, limits.addresses);
   const messageId = parseMessageIds(field('message-id'))[0] ?? '';
   const sentAt = parseDate(field('date'));
-  const from = addresses('from')[0] ?? addresses('sender')[0] ?? { name: '', address: '' };
+  const written = addresses('from')[0];
+  const from = written ?? addresses('sender')[0] ?? { name: '', address: '' };
   return {
-    identity: identify(messageId, field('date'), from.address, raw.subarray(0, header.end)),
+    // by From alone: it must be the same where only identityFields were fetched
+    identity: identify(messageId, field('date'), written?.address ?? '', headerBytes(raw, header)),
     messageId,
     references: threadReferences(field('references'), field('in-reply-to'), messageId),
-    subject: decodeWords(field('subject')).slice(0, limits.subject),
+    subject: decodeWords(field('subject')).slice(0, limits.subject).toWellFormed().replaceAll(/\s+/g, ' ').trim(),
     from,
     replyTo: addresses('reply-to'),
     to: addresses('to'),
@@ -44,6 +46,13 @@ export function describeHeader(raw: Buffer, header: HeaderFields): MailHeader {
     bcc: addresses('bcc'),
     sentAt,
   };
+}
+
+/** The header without its empty line, which servers add and leave out as they like; of a body without a header, its first paragraph. */
+function headerBytes(raw: Buffer, header: HeaderFields): Buffer {
+  let end = header.fields.size > 0 ? header.end : findBody(raw, 0, raw.length);
+  while (end > 0 && (raw[end - 1] === 10 || raw[end - 1] === 13)) end -= 1;
+  return raw.subarray(0, end);
 }
 
 /**

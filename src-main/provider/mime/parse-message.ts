@@ -15,10 +15,21 @@ import { decodeTransfer } from './transfer-encoding.ts';
 export function parseMessage(raw: Buffer): ParsedMail {
   const structure = readStructure(raw);
   const { leaves } = structure;
-  const html = leaves.find((leaf) => isBody(leaf, 'text/html'));
-  const plain = leaves.find((leaf) => isBody(leaf, 'text/plain') || isBody(leaf, 'text/enriched'));
-  const parts = leaves.map((leaf) => toPart(leaf, html, plain));
-  const [text, cut] = readText(raw, plain, html);
+  const htmls = leaves.filter((leaf) => isBody(leaf, 'text/html'));
+  const plains = leaves.filter((leaf) => isBody(leaf, 'text/plain') || isBody(leaf, 'text/enriched'));
+  const [html] = htmls;
+  const plain = plains.find((leaf) => leaf.length > 0) ?? plains[0];
+  // several texts with pictures between them (Apple Mail), a list's footer: beside HTML they are listed, else read on
+  const parts = leaves.map((leaf) => toPart(leaf, html, html === undefined ? plains : [plain]));
+  const [first, firstCut] = readText(raw, plain, html);
+  const [rest, restCut] = readRest(
+    raw,
+    plains.filter((leaf) => leaf !== plain),
+    htmls.slice(1),
+    first.length,
+  );
+  const text = rest === '' ? first : `${first}\n\n${rest}`.trim();
+  const cut = firstCut || restCut;
   return {
     header: describeHeader(raw, structure.header),
     content: {
@@ -30,6 +41,9 @@ export function parseMessage(raw: Buffer): ParsedMail {
     },
   };
 }
+
+/** Parts of a body whose text is read; the others are listed. */
+const MOST_TEXTS = 20;
 
 /** What is kept of a message whose reading had to be given up: its header only. */
 export function parseHeaderOnly(raw: Buffer): MailContent {
@@ -52,8 +66,8 @@ function isBody(leaf: Leaf, type: string): boolean {
   return leaf.type === type && leaf.disposition !== 'attachment' && (leaf.name === '' || leaf.disposition === '');
 }
 
-function toPart(leaf: Leaf, html: Leaf | undefined, plain: Leaf | undefined): MailPart {
-  const kind = leaf === html ? 'html' : leaf === plain ? 'text' : 'attachment';
+function toPart(leaf: Leaf, html: Leaf | undefined, texts: readonly (Leaf | undefined)[]): MailPart {
+  const kind = leaf === html ? 'html' : texts.includes(leaf) ? 'text' : 'attachment';
   const { disposition: _, flowed: __, related, ...rest } = leaf;
   const inline = kind !== 'attachment' || leaf.inline || (related && leaf.contentId !== '');
   return { ...rest, kind, inline, name: rest.name !== '' || kind !== 'attachment' ? rest.name : defaultName(leaf) };
@@ -83,6 +97,20 @@ function readText(raw: Buffer, plain: Leaf | undefined, html: Leaf | undefined):
   if (html === undefined || (fromPlain.trim() !== '' && !isStub(plain, html))) return [fromPlain, plainCut];
   const [fromHtml, htmlCut] = textOfHtml(raw, html);
   return fromHtml === '' ? [fromPlain, plainCut] : [fromHtml, htmlCut];
+}
+
+/** What further parts of the body say, within the limits that hold for all of it. */
+function readRest(raw: Buffer, plains: readonly Leaf[], htmls: readonly Leaf[], before: number): [string, boolean] {
+  const texts: string[] = [];
+  let length = before;
+  for (const leaf of [...plains, ...htmls].slice(0, MOST_TEXTS)) {
+    if (length >= limits.text) return [texts.join('\n\n'), true];
+    const [text] = plains.includes(leaf) ? plainText(raw, leaf) : textOfHtml(raw, leaf);
+    if (text.trim() === '') continue;
+    texts.push(text.slice(0, limits.text - length));
+    length += text.length;
+  }
+  return [texts.join('\n\n'), plains.length + htmls.length > MOST_TEXTS];
 }
 
 /** "To read this mail, open it in a browser": a text part that says nothing next to an HTML part that says all. */

@@ -1,4 +1,5 @@
 import type { MailPart } from '#shared/model/mail.ts';
+import { cleanText } from './decode-text.ts';
 import { decodeWords } from './encoded-words.ts';
 import { firstField, type HeaderFields, readHeaderFields } from './header-fields.ts';
 import { limits } from './limits.ts';
@@ -35,7 +36,7 @@ export function readStructure(raw: Buffer): MailStructure {
   const header = readHeaderFields(raw, 0, raw.length);
   const walk = new Walk(raw);
   walk.enter(header, header.end);
-  walk.run();
+  walk.run(header.end);
   return { header, leaves: walk.leaves, damaged: walk.damaged || header.truncated };
 }
 
@@ -55,9 +56,13 @@ class Walk {
   /** A part whose header was read: opens a multipart, or begins a leaf at `start`. */
   enter(header: HeaderFields, start: number): void {
     this.position = start;
-    const type = parseStructuredField(firstField(header, 'content-type'));
-    const boundary = type.parameters.get('boundary') ?? '';
-    if (type.value.startsWith('multipart/') && boundary !== '') {
+    const written = parseStructuredField(firstField(header, 'content-type'));
+    const isMultipart = written.value.startsWith('multipart/');
+    const boundary = isMultipart ? written.parameters.get('boundary') || firstDelimiter(this.raw, start) : '';
+    // a multipart of which no part can be told from another is text that someone wrote
+    const type = isMultipart && boundary === '' ? parseStructuredField('') : written;
+    if (type !== written) this.damaged = true;
+    if (isMultipart && boundary !== '') {
       if (this.open.length < limits.depth) {
         this.depths.set(boundary, this.open.length);
         this.open.push({ boundary, related: type.value === 'multipart/related' });
@@ -72,7 +77,7 @@ class Walk {
     this.leaf = this.describe(header, type, start);
   }
 
-  run(): void {
+  run(bodyStart: number): void {
     for (;;) {
       const line = this.nextDelimiter();
       if (line === null) break;
@@ -85,7 +90,13 @@ class Walk {
       this.enter(header, header.end);
     }
     this.closeLeaf(this.raw.length);
-    if (this.open.length > 0 && this.leaves.length === 0) this.damaged = true;
+    if (this.open.length === 0 || this.leaves.length > 0) return;
+    // a multipart without a single part: what stands there is text that someone wrote
+    this.damaged = true;
+    this.leaves.push({
+      ...this.describe(noFields, parseStructuredField(''), bodyStart),
+      length: this.raw.length - bodyStart,
+    });
   }
 
   private describe(header: HeaderFields, type: StructuredField, start: number): Omit<Leaf, 'length'> {
@@ -97,7 +108,7 @@ class Walk {
       charset: type.parameters.get('charset') ?? '',
       encoding: firstField(header, 'content-transfer-encoding').trim().toLowerCase(),
       name: name === '' ? describedName(header, type.value) : name,
-      contentId: firstField(header, 'content-id').trim().replaceAll(/^<|>$/g, '').slice(0, 500),
+      contentId: cleanText(firstField(header, 'content-id')).trim().replaceAll(/^<|>$/g, '').slice(0, 500),
       inline: disposition.value === 'inline',
       disposition: disposition.value,
       related: this.open.some((part) => part.related),
@@ -146,6 +157,14 @@ class Walk {
       from = lineEnd;
     }
   }
+}
+
+const noFields: HeaderFields = { fields: new Map(), end: 0, truncated: false };
+
+/** The boundary where a multipart does not name it: what its first line of that form says. */
+function firstDelimiter(raw: Buffer, start: number): string {
+  const head = raw.toString('latin1', start, start + 2_000);
+  return /(?:^|\n)--([^\r\n]{1,200}?)[ \t]*\r?\n/.exec(head)?.[1] ?? '';
 }
 
 function flowedForm(type: StructuredField): Leaf['flowed'] {

@@ -12,7 +12,10 @@ export interface StructuredField {
 /** RFC 2045 §5.1 with the continuations and charsets of RFC 2231. Lenient: junk between parameters is skipped. Linear. */
 export function parseStructuredField(field: string): StructuredField {
   const semicolon = field.indexOf(';');
-  const value = (semicolon === -1 ? field : field.slice(0, semicolon)).trim().toLowerCase();
+  const value =
+    /^\s*([\x21-\x27\x29-\x3a\x3c-\x7e]*)/
+      .exec(semicolon === -1 ? field : field.slice(0, semicolon))?.[1]
+      ?.toLowerCase() ?? '';
   const raw = new Map<string, string>();
   let position = semicolon === -1 ? field.length : semicolon + 1;
   while (position < field.length && raw.size < 100) {

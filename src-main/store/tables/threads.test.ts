@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fuzz } from '../../../tests/support/fuzz.ts';
 import { type LocalStore, openLocalStore } from '../../../tests/support/local-store.ts';
 import { alice, bob, message } from '../../../tests/support/messages.ts';
 import { archiveConversations } from '../../commands/archive-conversations.ts';
@@ -178,7 +179,7 @@ describe('conversations (SYN-5)', () => {
           fresh.close();
         }
       }),
-      { numRuns: 25 },
+      fuzz(25),
     );
   });
 });

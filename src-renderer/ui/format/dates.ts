@@ -48,7 +48,7 @@ export function messageTime(time: number, now: number): string {
 }
 
 export const fullTime = (time: number): string => (time <= 0 ? '' : full().format(time));
-export const clockTime = (time: number): string => clock().format(time);
+const clockTime = (time: number): string => clock().format(time);
 export const dayTime = (time: number): string => dayAndTime().format(time);
 
 /** `clock` for today, else day and clock. */

@@ -19,8 +19,8 @@ import { openAttachment, saveAttachment } from '../../actions/outside.ts';
 import { showDialog } from '../../state/dialogs.ts';
 import { fileSize } from '../../ui/format/numbers.ts';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
+import { previewKind } from '../../ui/preview-kind.ts';
 import styles from './attachment-list.module.css';
-import { previewKind } from './preview-kind.ts';
 
 /** A picture larger than this is not decoded for a thumbnail. Bytes. */
 const largestThumbnail = 6_000_000;
@@ -64,7 +64,8 @@ function Chip({ message, file }: { readonly message: MessageView; readonly file:
           </span>
         )}
         <span className={styles.words}>
-          <span className={styles.name}>
+          <span className="visually-hidden">{name}</span>
+          <span className={styles.name} aria-hidden>
             <span className={styles.stem}>{stemOf(name)}</span>
             <span>{name.slice(stemOf(name).length)}</span>
           </span>

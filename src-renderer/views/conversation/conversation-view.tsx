@@ -75,7 +75,7 @@ function Subject({ conversation }: { readonly conversation: ConversationDetail }
   }, [request]);
   return (
     <header className={styles.header}>
-      <h2 ref={heading} tabIndex={-1} dir="auto" className={styles.subject}>
+      <h2 ref={heading} tabIndex={-1} dir="auto" className={styles.subject} title={conversation.subject}>
         {conversation.subject || t('common.noSubject')}
       </h2>
       <div className={styles.chips}>

@@ -11,6 +11,10 @@ import { useLinkShown } from '../../state/link-shown.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDark } from '../../ui/use-dark.ts';
 import styles from './message-body.module.css';
+import { TextBody } from './text-body.tsx';
+
+/** A frame that has said nothing for so long has nothing to say. Milliseconds. */
+const patience = 6000;
 
 type Shown = Extract<BodyMessage, { kind: 'shown' }>;
 
@@ -26,11 +30,13 @@ export function HtmlBody({ message }: { readonly message: MessageView }) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [adapt, setAdapt] = useState(false);
   const [showing, setShowing] = useState(0);
+  const [lost, setLost] = useState(false);
 
   const heard = useCallback(
     (given: BodyMessage) => {
       switch (given.kind) {
         case 'shown':
+          setLost(false);
           setShown(given);
           return;
         case 'height':
@@ -45,6 +51,8 @@ export function HtmlBody({ message }: { readonly message: MessageView }) {
           return;
         case 'scroll':
           scrollTo(frame.current, given.pixels);
+          return;
+        case 'failed':
           return;
         case 'key':
           if (useDialogs.getState().dialog === null) pressStroke({ ...given, altGraph: false });
@@ -73,6 +81,13 @@ export function HtmlBody({ message }: { readonly message: MessageView }) {
     frame.current?.contentWindow?.postMessage({ kind: 'setting', adapt, labels } satisfies BodySetting, '*');
   }, [shown, adapt, t]);
 
+  // A body that cannot be read still has its text, which the index was made of.
+  useEffect(() => {
+    if (shown !== null) return undefined;
+    const timer = setTimeout(() => setLost(true), patience);
+    return () => clearTimeout(timer);
+  }, [shown]);
+
   const reload = (): void => {
     setShown(null);
     setShowing((times) => times + 1);
@@ -88,7 +103,8 @@ export function HtmlBody({ message }: { readonly message: MessageView }) {
           onAlways={() => void allowImages(message.from.address).then((done) => (done ? reload() : undefined))}
         />
       )}
-      <div className={styles.card} data-look={shown?.look ?? 'plain'} data-adapt={adapt}>
+      {lost && <TextBody text={message.text} />}
+      <div className={styles.card} hidden={lost} data-look={shown?.look ?? 'plain'} data-adapt={adapt}>
         <iframe
           key={showing}
           ref={frame}

@@ -45,7 +45,7 @@ export function MessageList({ conversation }: { readonly conversation: Conversat
 }
 
 /** The first folded message stays, and the one before the next unfolded; what is between them becomes one line, once. */
-export function fold(messages: readonly MessageView[], isOpen: (message: MessageView) => boolean): readonly Piece[] {
+function fold(messages: readonly MessageView[], isOpen: (message: MessageView) => boolean): readonly Piece[] {
   const firstOpen = messages.findIndex(isOpen);
   const end = firstOpen === -1 ? messages.length : firstOpen;
   if (end - 2 < mostFolded) return messages.map((message) => ({ kind: 'message', message }));

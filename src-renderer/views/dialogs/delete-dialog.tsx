@@ -67,8 +67,8 @@ function verbOf({ conversations }: Description, t: TFunction): string {
   return t('delete.verbConversations', { count: conversations });
 }
 
-function linesOf({ accounts, alsoIn }: Description, t: TFunction): readonly ConsequenceLine[] {
-  const lines: ConsequenceLine[] = [{ id: 'here', icon: Inbox, content: t('delete.here') }];
+function linesOf({ accounts, alsoIn, messages }: Description, t: TFunction): readonly ConsequenceLine[] {
+  const lines: ConsequenceLine[] = [{ id: 'here', icon: Inbox, content: t('delete.here', { count: messages }) }];
   for (const account of accounts) {
     lines.push({
       id: `provider-${account.id}`,
@@ -79,7 +79,11 @@ function linesOf({ accounts, alsoIn }: Description, t: TFunction): readonly Cons
       lines.push({ id: `later-${account.id}`, icon: CloudOff, content: t('delete.later', { email: account.email }) });
     }
     if (account.type === 'team') {
-      lines.push({ id: `team-${account.id}`, icon: Users, content: t('delete.team', { email: account.email }) });
+      lines.push({
+        id: `team-${account.id}`,
+        icon: Users,
+        content: t('delete.team', { email: account.email, count: account.messages }),
+      });
     }
   }
   for (const other of alsoIn) {
@@ -89,7 +93,7 @@ function linesOf({ accounts, alsoIn }: Description, t: TFunction): readonly Cons
       content: t('delete.alsoIn', { email: other.email, count: other.messages }),
     });
   }
-  lines.push({ id: 'back', icon: RotateCcw, content: t('delete.onlyBack') });
+  lines.push({ id: 'back', icon: RotateCcw, content: t('delete.onlyBack', { count: messages }) });
   return lines;
 }
 

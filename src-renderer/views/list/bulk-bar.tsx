@@ -31,6 +31,7 @@ export function BulkBar({ list, view }: { readonly list: ListRows; readonly view
 
   return (
     <section aria-label={t('list.bulkBar')}>
+      <h1 className="visually-hidden">{t(view === 'search' ? 'search.results' : `rail.${view}`)}</h1>
       <div className={styles.bar}>
         <Tooltip label={t('list.selectNone')} shortcut="* n">
           <span className={styles.all}>

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ConversationId } from '#shared/model/ids.ts';
 import { extendBy, moveBy, moveTo } from '../../actions/move.ts';
 import { selectAllMatching, toggleFocused } from '../../actions/select.ts';
@@ -14,6 +15,7 @@ import { useNow } from '../../ui/use-now.ts';
 import styles from './conversation-grid.module.css';
 import { ConversationRowView } from './conversation-row.tsx';
 import { NewAbove } from './new-above.tsx';
+import { shortAddresses } from './short-addresses.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { useStandingStill } from './use-standing-still.ts';
 
@@ -31,6 +33,7 @@ interface ConversationGridProps {
 
 /** The list as a grid (C0.10): one tab stop, rows by position, only those on screen exist. */
 export function ConversationGrid({ list, label, marked, onRange }: ConversationGridProps) {
+  const { t } = useTranslation();
   const density = usePreferences((preferences) => preferences.density);
   const look = marked === undefined ? density : 'found';
   const height = rowHeights[look];
@@ -56,7 +59,7 @@ export function ConversationGrid({ list, label, marked, onRange }: ConversationG
     count: list.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 6,
+    overscan: 4,
     rangeExtractor,
     useFlushSync: false,
   });
@@ -69,12 +72,12 @@ export function ConversationGrid({ list, label, marked, onRange }: ConversationG
   useEffect(() => onRange?.(Math.max(0, first - 6), last + 6), [onRange, first, last]);
 
   const { above, pointer, toTop } = useStandingStill(list, scroller, height);
-  useRowFocus(scroller, virtualizer, list);
   useEffect(() => useList.setState({ list }), [list]);
+  useRowFocus(scroller, virtualizer);
 
   const names = useMemo(() => {
     const several = accounts.length > 1 && (list.scope === null || list.scope.account === undefined);
-    return new Map(several ? accounts.map((account) => [account.id, account.email]) : []);
+    return shortAddresses(several ? accounts : []);
   }, [accounts, list.scope]);
   const inArchive = list.scope?.view === 'archive';
   const tabStop = focusedPosition >= 0 ? focused : (list.rows.get(first)?.id ?? null);
@@ -118,6 +121,7 @@ export function ConversationGrid({ list, label, marked, onRange }: ConversationG
                 inArchive={inArchive}
                 account={names.get(row.account) ?? ''}
                 now={now}
+                t={t}
                 subject={hit?.subject}
                 snippet={hit?.snippet}
               />

@@ -1,6 +1,5 @@
 import { Clock3, Paperclip, Star } from 'lucide-react';
 import { type CSSProperties, type MouseEvent, memo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { extendTo, moveTo } from '../../actions/move.ts';
 import { focusRow } from '../../state/list.ts';
 import { useNavigation } from '../../state/navigation.ts';
@@ -12,15 +11,14 @@ import { peopleLine } from '../../ui/format/people.ts';
 import { Highlight } from '../../ui/highlight.tsx';
 import styles from './conversation-row.module.css';
 import { RowActions } from './row-actions.tsx';
-import { useRowName } from './row-name.ts';
+import { rowName } from './row-name.ts';
 import type { RowProps } from './row-props.ts';
 
 /** A conversation in a list. Everything it does is bound to its id, not to its place (INB-10). */
 export const ConversationRowView = memo(function ConversationRowView(props: RowProps) {
-  const { row, position, top, look, ticked, selecting, focused, open, leaving } = props;
-  const { t } = useTranslation();
+  const { row, position, top, look, ticked, selecting, focused, open, leaving, t } = props;
   const [hot, setHot] = useState(false);
-  const name = useRowName(props);
+  const name = rowName(props);
   const unread = row.unread > 0;
   const lead = row.participants.find((person) => !person.me) ?? row.participants[0] ?? { name: '', address: '' };
   const people = peopleLine(row.participants, t('common.me'), t('common.nobody'));

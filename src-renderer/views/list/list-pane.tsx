@@ -10,7 +10,7 @@ export function ListPane() {
   const search = useNavigation((navigation) => navigation.search);
   if (place.kind !== 'mail') return null;
   return (
-    <main className={styles.pane} id="list">
+    <main className={styles.pane} id="content" tabIndex={-1}>
       {search === null ? (
         <MailList view={place.view} account={place.account} filters={filters} />
       ) : (

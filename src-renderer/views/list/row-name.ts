@@ -1,12 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { fullTime } from '../../ui/format/dates.ts';
 import { count } from '../../ui/format/numbers.ts';
 import { peopleLine } from '../../ui/format/people.ts';
 import type { RowProps } from './row-props.ts';
 
 /** A row as one sentence for a screen reader: "Unread, Anna Berg, Re: quote, 12 March, with attachments, 3 of 148" (C0.10). */
-export function useRowName({ row, position, total, account, inArchive }: RowProps): string {
-  const { t } = useTranslation();
+export function rowName({ row, position, total, account, inArchive, t }: RowProps): string {
   const parts = [
     row.unread > 0 && t('row.unread'),
     peopleLine(row.participants, t('common.me'), t('common.nobody')),

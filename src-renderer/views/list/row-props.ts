@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ConversationRow } from '#shared/model/conversation.ts';
 
 /** What a row of a list is told. */
@@ -20,6 +21,8 @@ export interface RowProps {
   /** The account's address where several are shown together; else ''. */
   readonly account: string;
   readonly now: number;
+  /** Handed down: there are many rows, and one translator. */
+  readonly t: TFunction;
   /** Of a search: with its hits marked. */
   readonly subject?: string | undefined;
   readonly snippet?: string | undefined;

@@ -73,6 +73,7 @@ function SearchField({ text }: { readonly text: string }) {
   }, [request]);
   return (
     <search className={styles.bar}>
+      <h1 className="visually-hidden">{t('action.search')}</h1>
       <IconButton icon={ArrowLeft} label={t('search.clear')} shortcut="Escape" onClick={closeSearch} />
       <input
         ref={input}

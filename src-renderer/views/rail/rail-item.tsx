@@ -23,13 +23,19 @@ export function RailItem(props: RailItemProps) {
       type="button"
       className={styles.item}
       aria-current={current ? 'page' : undefined}
-      aria-label={narrow || count !== '' ? `${label}${count === '' ? '' : `, ${countLabel}`}` : undefined}
       data-strong={strong}
       onClick={onPress}
     >
       <Icon size={18} strokeWidth={1.75} aria-hidden />
-      {!narrow && <span className={styles.label}>{label}</span>}
-      {count !== '' && (narrow ? <span className={styles.dot} /> : <span className={styles.count}>{count}</span>)}
+      <span className={narrow ? 'visually-hidden' : styles.label}>{label}</span>
+      {count !== '' && (
+        <>
+          <span className={narrow ? styles.dot : styles.count} aria-hidden>
+            {narrow ? '' : count}
+          </span>
+          <span className="visually-hidden">, {countLabel}</span>
+        </>
+      )}
     </button>
   );
   return (

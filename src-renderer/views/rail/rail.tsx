@@ -9,8 +9,10 @@ import { useCounts } from '../../queries/use-counts.ts';
 import { useOperations } from '../../queries/use-sync.ts';
 import { useLayout } from '../../state/layout.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { Avatar } from '../../ui/avatar.tsx';
 import { count as formatCount } from '../../ui/format/numbers.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
 import { BrandMark } from './brand-mark.tsx';
 import styles from './rail.module.css';
 import { RailItem } from './rail-item.tsx';
@@ -70,7 +72,12 @@ function AccountGroup({ account, narrow }: { readonly account: Account; readonly
   return (
     <section className={styles.group} aria-label={account.email}>
       {narrow ? (
-        <hr className={styles.rule} />
+        <Tooltip label={account.email} side="right">
+          <h2 className={styles.badge}>
+            <span className="visually-hidden">{account.email}</span>
+            <Avatar name="" address={account.email} size={20} />
+          </h2>
+        </Tooltip>
       ) : (
         <h2 className={styles.heading} title={account.email}>
           {team && <Users size={12} strokeWidth={2} aria-label={t('rail.team')} />}

@@ -25,7 +25,7 @@ export default function Settings({ page, account }: SettingsProps) {
   // The first of the two pages that has an account to show.
   const shown = page === 'general' && !hasPersonal && hasTeam ? 'account' : page;
   return (
-    <main className={styles.settings}>
+    <main className={styles.settings} id="content" tabIndex={-1}>
       <nav className={styles.paths} aria-label={t('settings.label')}>
         <h1 className={styles.title}>{t('settings.title')}</h1>
         <PathGroup name={t('settings.personal')}>

@@ -54,7 +54,9 @@ export function AccountStatus({ status }: { readonly status: SyncStatus }) {
           {t('action.syncNow')}
         </Button>
       </header>
-      {status.error !== null && <p className={styles.error}>{status.error.message}</p>}
+      {status.error !== null && (
+        <p className={status.phase === 'offline' ? styles.note : styles.error}>{status.error.message}</p>
+      )}
       {status.progress !== null && (
         <ProgressBar label={t('sync.firstSync')} done={status.progress.done} total={status.progress.total} />
       )}

@@ -13,7 +13,7 @@ export default function SyncStatusPage() {
   const { t } = useTranslation();
   const statuses = useSyncStatus();
   return (
-    <main className={styles.page}>
+    <main className={styles.page} id="content" tabIndex={-1}>
       <header className={styles.bar}>
         <h1 className={styles.title}>{t('sync.title')}</h1>
         <Button variant="ghost" icon={Copy} onClick={() => void copyDiagnostics()}>

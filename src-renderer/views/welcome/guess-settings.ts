@@ -58,6 +58,6 @@ function server(text: string): GuessedSettings['imap'] {
 }
 
 /** The kind of encryption that goes with a port. */
-export function usualTls(port: number): TlsMode {
+function usualTls(port: number): TlsMode {
   return port === 993 || port === 465 ? 'on' : 'starttls';
 }
