@@ -1,9 +1,11 @@
 import type { MailView } from '#shared/model/conversation.ts';
 import type { AccountId, ConversationId } from '#shared/model/ids.ts';
+import type { ItemKind, ItemRef } from '#shared/model/item.ts';
 import type { MailFilter } from '#shared/model/selection.ts';
 import { requestFocus } from '../state/focus-request.ts';
+import { useItemLists } from '../state/item-lists.ts';
 import { focusRow } from '../state/list.ts';
-import { type SettingsPage, useNavigation } from '../state/navigation.ts';
+import { type ItemTab, type Place, type SettingsPage, useNavigation } from '../state/navigation.ts';
 import { clearSelection } from '../state/selection.ts';
 
 /** Leaves the list behind: another list starts at its top, with nothing ticked and nothing filtered. */
@@ -27,6 +29,47 @@ export function goToSync(): void {
 export function goToSettings(page: SettingsPage = 'general', account: AccountId | null = null): void {
   clearSelection();
   useNavigation.setState({ place: { kind: 'settings', page, account } });
+}
+
+/** The list of a kind of item; of deals the board, where it was the last that was looked at. */
+export function goToItems(of: ItemKind, board?: boolean): void {
+  clearSelection();
+  const shown = of === 'deal' && (board ?? useItemLists.getState().dealsAsBoard);
+  if (of === 'deal') useItemLists.setState({ dealsAsBoard: shown });
+  useNavigation.setState({ place: { kind: 'items', of, board: shown } });
+}
+
+/** An item's detail view (C6). Back leads to where the person was. */
+export function goToItem(item: Pick<ItemRef, 'kind' | 'id'>, tab: ItemTab = 'history'): void {
+  clearSelection();
+  useNavigation.setState(({ place }) => ({
+    place: { kind: 'item', id: item.id, of: item.kind, tab, from: place.kind === 'item' ? shortTrail(place) : place },
+  }));
+}
+
+/** So many items back; nobody walks further, and the trail stays short. */
+const trail = 20;
+function shortTrail(place: Place): Place {
+  let depth = 0;
+  for (let at: Place = place; at.kind === 'item'; at = at.from) depth += 1;
+  return depth < trail || place.kind !== 'item' ? place : { ...place, from: { kind: 'items', of: place.of, board: false } };
+}
+
+export function showItemTab(tab: ItemTab): void {
+  useNavigation.setState(({ place }) => (place.kind === 'item' ? { place: { ...place, tab } } : {}));
+}
+
+/** Back from an item to the list, the board, the conversation or the item that led to it. */
+export function leaveItem(): void {
+  const { place } = useNavigation.getState();
+  if (place.kind !== 'item') return;
+  useNavigation.setState({ place: place.from });
+  if (place.from.kind === 'mail') requestFocus('row');
+}
+
+export function goToImport(): void {
+  clearSelection();
+  useNavigation.setState({ place: { kind: 'import' } });
 }
 
 export function goToAddAccount(): void {

@@ -6,6 +6,7 @@ import {
   CheckCheck,
   CircleHelp,
   Command,
+  FileInput,
   Inbox,
   ListChecks,
   Mail,
@@ -24,8 +25,19 @@ import { closeDialog, showDialog } from '../state/dialogs.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { clearSelection, tickedCount, useSelection } from '../state/selection.ts';
+import { kindIcons } from '../ui/item-kind.ts';
 import type { Action } from './action.ts';
-import { closeSearch, goToAddAccount, goToSettings, goToSync, goToView, openSearch } from './go.ts';
+import {
+  closeSearch,
+  goToAddAccount,
+  goToImport,
+  goToItems,
+  goToSettings,
+  goToSync,
+  goToView,
+  leaveItem,
+  openSearch,
+} from './go.ts';
 import { collapseAll, expandAll, moveMessage } from './messages.ts';
 import { backToList, extendBy, moveBy, openFocused } from './move.ts';
 import { setPreferences } from './preferences.ts';
@@ -274,12 +286,73 @@ const go: readonly Action[] = [
     run: goToSync,
   },
   {
+    id: 'go.contacts',
+    group: 'go',
+    title: () => 'action.goContacts',
+    icon: kindIcons.contact,
+    shortcuts: ['g c'],
+    run: () => goToItems('contact'),
+  },
+  {
+    id: 'go.organizations',
+    group: 'go',
+    title: () => 'action.goOrganizations',
+    icon: kindIcons.organization,
+    shortcuts: ['g o'],
+    run: () => goToItems('organization'),
+  },
+  {
+    id: 'go.deals',
+    group: 'go',
+    title: () => 'action.goDeals',
+    icon: kindIcons.deal,
+    shortcuts: ['g b'],
+    run: () => goToItems('deal'),
+  },
+  {
+    id: 'go.leads',
+    group: 'go',
+    title: () => 'action.goLeads',
+    icon: kindIcons.lead,
+    shortcuts: ['g l'],
+    run: () => goToItems('lead'),
+  },
+  {
+    id: 'go.projects',
+    group: 'go',
+    title: () => 'action.goProjects',
+    icon: kindIcons.project,
+    shortcuts: ['g j'],
+    run: () => goToItems('project'),
+  },
+  {
     id: 'search.open',
     group: 'go',
     title: () => 'action.search',
     icon: Search,
     shortcuts: ['/'],
     run: openSearch,
+  },
+];
+
+const items: readonly Action[] = [
+  ...(['contact', 'organization', 'deal', 'lead', 'project'] as const).map(
+    (kind): Action => ({
+      id: `add.${kind}`,
+      group: 'items',
+      title: () => `action.add.${kind}`,
+      icon: kindIcons[kind],
+      shortcuts: [],
+      run: () => showDialog({ kind: 'add-item', of: kind }),
+    }),
+  ),
+  {
+    id: 'contacts.import',
+    group: 'items',
+    title: () => 'action.importContacts',
+    icon: FileInput,
+    shortcuts: [],
+    run: goToImport,
   },
 ];
 
@@ -337,7 +410,7 @@ const app: readonly Action[] = [
 ];
 
 /** Everything that can be done, in the order in which it is listed. */
-export const actions: readonly Action[] = [...triage, ...list, ...selection, ...go, ...app];
+export const actions: readonly Action[] = [...triage, ...list, ...selection, ...go, ...items, ...app];
 
 const byId = new Map(actions.map((action) => [action.id, action]));
 
@@ -354,7 +427,10 @@ export function runAction(action: Action, targets: Targets | null = captureTarge
 /** Escape and `u`, from the innermost out: the selection, the conversation, the search, the page. */
 function back(): void {
   const { place, search, open } = useNavigation.getState();
-  if (place.kind !== 'mail') goToView('inbox', null);
+  if (place.kind === 'item') leaveItem();
+  else if (place.kind === 'items') return;
+  else if (place.kind === 'import') goToItems('contact');
+  else if (place.kind !== 'mail') goToView('inbox', null);
   else if (tickedCount(useSelection.getState().ticked) > 0) clearSelection();
   else if (search !== null && open === null) closeSearch();
   else backToList();

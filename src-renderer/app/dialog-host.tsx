@@ -5,6 +5,24 @@ import { DeleteDialog } from '../views/dialogs/delete-dialog.tsx';
 const AttachmentDialog = lazy(async () => ({
   default: (await import('../views/dialogs/attachment-dialog.tsx')).AttachmentDialog,
 }));
+const AddItemDialog = lazy(async () => ({
+  default: (await import('../views/dialogs/add-item-dialog.tsx')).AddItemDialog,
+}));
+const ConvertLeadDialog = lazy(async () => ({
+  default: (await import('../views/dialogs/convert-lead-dialog.tsx')).ConvertLeadDialog,
+}));
+const DuplicatesDialog = lazy(async () => ({
+  default: (await import('../views/dialogs/duplicates-dialog.tsx')).DuplicatesDialog,
+}));
+const FindItemDialog = lazy(async () => ({
+  default: (await import('../views/dialogs/find-item-dialog.tsx')).FindItemDialog,
+}));
+const MergeItemsDialog = lazy(async () => ({
+  default: (await import('../views/dialogs/merge-items-dialog.tsx')).MergeItemsDialog,
+}));
+const RemoveItemDialog = lazy(async () => ({
+  default: (await import('../views/dialogs/remove-item-dialog.tsx')).RemoveItemDialog,
+}));
 const LinkDialog = lazy(async () => ({ default: (await import('../views/dialogs/link-dialog.tsx')).LinkDialog }));
 const PasswordDialog = lazy(async () => ({
   default: (await import('../views/dialogs/password-dialog.tsx')).PasswordDialog,
@@ -39,6 +57,18 @@ function dialogFor(dialog: NonNullable<ReturnType<typeof useDialogs.getState>['d
       return <RemoveAccountDialog account={dialog.account} />;
     case 'password':
       return <PasswordDialog account={dialog.account} />;
+    case 'find-item':
+      return <FindItemDialog {...dialog} />;
+    case 'add-item':
+      return <AddItemDialog {...dialog} />;
+    case 'remove-item':
+      return <RemoveItemDialog item={dialog.item} />;
+    case 'merge-items':
+      return <MergeItemsDialog items={dialog.items} />;
+    case 'convert-lead':
+      return <ConvertLeadDialog lead={dialog.lead} />;
+    case 'duplicates':
+      return <DuplicatesDialog of={dialog.of} />;
     case 'palette':
       return <Palette />;
     case 'shortcuts':

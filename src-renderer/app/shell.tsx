@@ -1,5 +1,6 @@
-import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ConversationId, MessageId } from '#shared/model/ids.ts';
 import { restartEngine } from '../actions/outside.ts';
 import { previewPreferences, setPreferences } from '../actions/preferences.ts';
 import { useAccounts } from '../queries/use-accounts.ts';
@@ -10,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PaneDivider } from '../ui/pane-divider.tsx';
 import { ConversationPane } from '../views/conversation/conversation-pane.tsx';
+import { MessageInPlace } from '../views/conversation/message-in-place.tsx';
 import { ListPane } from '../views/list/list-pane.tsx';
 import { Rail } from '../views/rail/rail.tsx';
 import { Toasts } from '../views/toasts/toasts.tsx';
@@ -19,6 +21,9 @@ import styles from './shell.module.css';
 
 const Welcome = lazy(() => import('../views/welcome/welcome.tsx'));
 const Settings = lazy(() => import('../views/settings/settings.tsx'));
+const ItemsPage = lazy(() => import('../views/items/items-page.tsx'));
+const ItemPage = lazy(() => import('../views/item/item-page.tsx'));
+const ImportPage = lazy(() => import('../views/import/import-page.tsx'));
 const SyncStatusPage = lazy(() => import('../views/sync-status/sync-status.tsx'));
 
 /** The whole window: the rail, and beside it mail, settings or the sync status; without an account the welcome. */
@@ -90,6 +95,11 @@ function Panes() {
             <div className={styles.page}>
               {place.kind === 'settings' && <Settings page={place.page} account={place.account} />}
               {place.kind === 'sync' && <SyncStatusPage />}
+              {place.kind === 'items' && <ItemsPage kind={place.of} board={place.board} />}
+              {place.kind === 'item' && (
+                <ItemPage key={place.id} id={place.id} tab={place.tab} from={place.from} renderMessage={renderMessage} />
+              )}
+              {place.kind === 'import' && <ImportPage />}
             </div>
           </Suspense>
         )}
@@ -97,6 +107,11 @@ function Panes() {
     </div>
   );
 }
+
+/** A view knows no other view: how a message is read is handed to the item's History. */
+const renderMessage = (conversation: ConversationId, message: MessageId): ReactNode => (
+  <MessageInPlace conversation={conversation} id={message} />
+);
 
 /** List and conversation: side by side, or below 900 px one over the other, so that Back finds the list as it was. */
 function Mail() {

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { AttachmentRequest } from '#shared/contract/shell.ts';
-import type { AccountId } from '#shared/model/ids.ts';
+import type { AccountId, ConversationId, ItemId } from '#shared/model/ids.ts';
+import type { ItemKind, ItemRef } from '#shared/model/item.ts';
 import type { Selection } from '#shared/model/selection.ts';
 import type { AttachmentDanger } from '#shared/rules/attachment-safety.ts';
 import type { LinkVerdict } from '#shared/rules/link-safety.ts';
@@ -12,8 +13,36 @@ export type DialogState =
   | { readonly kind: 'link'; readonly verdict: Exclude<LinkVerdict, { kind: 'refused' }> }
   | { readonly kind: 'attachment'; readonly attachment: AttachmentRequest; readonly danger: AttachmentDanger }
   | { readonly kind: 'preview'; readonly attachment: AttachmentRequest }
+  | ({ readonly kind: 'find-item' } & FindItem)
+  | ({ readonly kind: 'add-item' } & AddItem)
+  | { readonly kind: 'remove-item'; readonly item: ItemRef }
+  | { readonly kind: 'merge-items'; readonly items: readonly ItemRef[] }
+  | { readonly kind: 'convert-lead'; readonly lead: ItemRef }
+  | { readonly kind: 'duplicates'; readonly of: ItemKind }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' };
+
+/** The quick finder, asked for an item. */
+export interface FindItem {
+  readonly title: string;
+  readonly kinds: readonly ItemKind[];
+  /** Not to be offered: the item itself, what is linked already. */
+  readonly except?: readonly ItemId[];
+  /** A new one can be made of what was typed; the kind it becomes. */
+  readonly create?: ItemKind;
+  onPick(item: ItemRef): void;
+}
+
+/** What is known already of an item that is to be added. */
+export interface AddItem {
+  readonly of: ItemKind;
+  readonly name?: string;
+  readonly email?: string;
+  readonly contact?: ItemRef | null;
+  readonly organization?: ItemRef | null;
+  /** Made from this conversation: it is linked to it by hand (CRM-4). */
+  readonly conversation?: ConversationId;
+}
 
 /** The one dialog on screen. */
 export const useDialogs = create<{ readonly dialog: DialogState | null }>(() => ({ dialog: null }));

@@ -1,15 +1,33 @@
 import { create } from 'zustand';
 import type { MailView } from '#shared/model/conversation.ts';
-import type { AccountId, ConversationId } from '#shared/model/ids.ts';
+import type { AccountId, ConversationId, ItemId } from '#shared/model/ids.ts';
+import type { ItemKind } from '#shared/model/item.ts';
 import type { ListScope, MailFilter } from '#shared/model/selection.ts';
 
-export type SettingsPage = 'accounts' | 'general' | 'account' | 'appearance' | 'triage';
+export type SettingsPage =
+  | 'accounts'
+  | 'general'
+  | 'account'
+  | 'what'
+  | 'labels'
+  | 'never-log'
+  | 'pipelines'
+  | 'appearance'
+  | 'triage';
+
+/** The tabs of an item's detail view (C6). */
+export type ItemTab = 'history' | 'email' | 'files';
 
 export type Place =
   /** No account: all of them. */
   | { readonly kind: 'mail'; readonly view: MailView; readonly account: AccountId | null }
   | { readonly kind: 'sync' }
   | { readonly kind: 'settings'; readonly page: SettingsPage; readonly account: AccountId | null }
+  /** A list of items; deals also as a board. */
+  | { readonly kind: 'items'; readonly of: ItemKind; readonly board: boolean }
+  /** An item's detail view, and where Back leads. */
+  | { readonly kind: 'item'; readonly id: ItemId; readonly of: ItemKind; readonly tab: ItemTab; readonly from: Place }
+  | { readonly kind: 'import' }
   | { readonly kind: 'add-account' };
 
 interface Navigation {

@@ -12,7 +12,8 @@ import { BulkBar } from './bulk-bar.tsx';
 import { ConversationGrid } from './conversation-grid.tsx';
 import { ListBanners } from './list-banners.tsx';
 import { ListEmpty } from './list-empty.tsx';
-import { FilterChips, ListHeader } from './list-header.tsx';
+import { ListFilters } from './list-filters.tsx';
+import { ListHeader } from './list-header.tsx';
 import { ListMenu } from './list-menu.tsx';
 
 interface MailListProps {
@@ -38,7 +39,7 @@ export function MailList({ view, account, filters }: MailListProps) {
   return (
     <>
       {selecting ? <BulkBar list={list} view={view} /> : <ListHeader view={view} account={account} list={list} />}
-      {!selecting && <FilterChips filters={filters} />}
+      {!selecting && <ListFilters filters={filters} />}
       <ListBanners account={account} view={view} />
       {error !== null && !list.loaded ? (
         <EmptyState drawing="warning" title={t('list.problemTitle')}>
