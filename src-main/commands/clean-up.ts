@@ -7,10 +7,11 @@ import { deleteMail } from './delete-mail.ts';
 /** Conversations deleted in one transaction: some 20 ms, so that others get their turn. */
 const PIECE = 50;
 
-/** How far it is, told between two pieces. */
+/** How far it is, and what it did so far, told between two pieces. */
 export interface Step {
   readonly done: number;
   readonly total: number;
+  readonly result: CallOutput<'cleanUp'>;
 }
 
 /**
@@ -42,7 +43,9 @@ export function* cleanUp(
       result.messages += deleted.messages;
       result.operations += deleted.operations;
     }
-    yield { done: Math.min(start + PIECE, doomed.length), total: doomed.length };
+    const done = Math.min(start + PIECE, doomed.length);
+    const left = doomed.length - done;
+    yield { done, total: doomed.length, result: { ...result, kept: result.kept + left, cancelled: left > 0 } };
   }
   return { ...result, cancelled: false };
 }

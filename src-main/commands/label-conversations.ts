@@ -26,7 +26,10 @@ export function saveLabel({ store, now }: CommandContext, label: CallParsed<'sav
 }
 
 /** The label goes, the mail stays. Throws `not-found`. */
-export function removeLabel({ store, now }: CommandContext, { id }: CallParsed<'removeLabel'>): CallOutput<'removeLabel'> {
+export function removeLabel(
+  { store, now }: CommandContext,
+  { id }: CallParsed<'removeLabel'>,
+): CallOutput<'removeLabel'> {
   return store.write((tx) => {
     const label = getLabel(tx.db, id);
     const conversations = conversationsLabelled(tx.db, id);

@@ -48,7 +48,13 @@ export function moveLinks({ store, now }: CommandContext, { selection, from, to 
 }
 
 /** Links by hand, inside a write. Gives what stood there before, of the pairs that changed. */
-export function linkByHand(tx: Tx, conversations: readonly number[], item: number, user: number, now: number): Before[] {
+export function linkByHand(
+  tx: Tx,
+  conversations: readonly number[],
+  item: number,
+  user: number,
+  now: number,
+): Before[] {
   return choose(tx, conversations, item, true, user, now);
 }
 

@@ -1,4 +1,5 @@
 import { endErasure, eraseSome, isScrubDue } from '../store/erase.ts';
+import { relinkSome } from '../store/linking/relink-addresses.ts';
 import { settleIndex } from '../store/settle-index.ts';
 import type { Store } from '../store/store.ts';
 import { indexSome } from '../store/tables/search-index.ts';
@@ -6,6 +7,8 @@ import { indexSome } from '../store/tables/search-index.ts';
 /** Pieces of about 20 ms, so that a person's command never queues behind them. */
 const INDEX_PIECE = 100;
 const ERASE_PIECE = 40;
+/** Conversations linked anew. */
+const LINK_PIECE = 400;
 /** Pages of the database: 8 MB. */
 const SCRUB_PIECE = 2_000;
 /** How soon a clean-up that was held up is tried again, and how often the file is gone through at most. Milliseconds. */
@@ -24,8 +27,8 @@ export interface BackgroundWork {
   stop(): void;
 }
 
-/** Indexes new mail and erases deleted mail (DEL-2), in pieces between everything else. */
-export function startBackgroundWork(store: Store): BackgroundWork {
+/** Indexes new mail, erases deleted mail (DEL-2) and links earlier mail (CRM-3), in pieces between everything else. */
+export function startBackgroundWork(store: Store, now: () => number = Date.now): BackgroundWork {
   let running: Promise<void> | null = null;
   let held = 0;
   let stopped = false;
@@ -37,8 +40,9 @@ export function startBackgroundWork(store: Store): BackgroundWork {
       await turn();
       if (stopped) return;
       const gone = eraseSome(store, ERASE_PIECE);
+      const linked = relinkSome(store, LINK_PIECE, now());
       const indexed = indexPiece(all);
-      if (gone > 0 || indexed > 0) continue;
+      if (gone > 0 || indexed > 0 || linked) continue;
       if (!isScrubDue(store.db) || !(await cleanUp(all))) return;
     }
   }

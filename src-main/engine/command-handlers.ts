@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { CommandHandlers } from '#shared/contract/contract.ts';
 import { Account, type Connection } from '#shared/model/account.ts';
 import { DealboxError } from '#shared/model/error.ts';
+import { checkVisibility } from '#shared/rules/visibility.ts';
 import { archiveConversations, unarchiveConversations } from '../commands/archive-conversations.ts';
 import { chooseFolder, dropOperations, retryOperations } from '../commands/change-operations.ts';
 import { deleteMail } from '../commands/delete-mail.ts';
@@ -16,10 +17,13 @@ import { setImagesAllowed } from '../store/tables/image-permissions.ts';
 import { addAccount, checkNewAccount } from './add-account.ts';
 import { secretKey } from './connect-account.ts';
 import type { EngineContext } from './engine-context.ts';
+import { estimatePastMail } from './estimate-past-mail.ts';
+import { itemCommandHandlers } from './item-command-handlers.ts';
 import { readContent } from './read-content.ts';
 
 /** Every command of the contract. Each is one transaction of the store; what the provider must hear of it is queued with it. */
 export const commandHandlers: CommandHandlers<EngineContext> = {
+  ...itemCommandHandlers,
   checkAccount: (context, input) => checkNewAccount(context, input),
   addAccount: (context, input) => addAccount(context, input),
   addSampleAccount: (context) => addSample(context),
@@ -34,7 +38,10 @@ export const commandHandlers: CommandHandlers<EngineContext> = {
   },
 
   setAccount(context, { id, ...settings }) {
-    const account = context.store.write((tx) => updateAccount(tx, id, settings));
+    const account = context.store.write((tx) => {
+      if (settings.visibility !== undefined) checkVisibility(getAccount(tx.db, id).type, settings.visibility);
+      return updateAccount(tx, id, settings);
+    });
     if (settings.labels !== undefined) context.wake(id, true);
     return Account.parse(account);
   },
@@ -57,11 +64,12 @@ export const commandHandlers: CommandHandlers<EngineContext> = {
     context.wake(account ?? null, true);
     return {};
   },
-  syncPast(context, { account, range }) {
-    startPastSync(context, account, range);
-    context.wake(account, false);
+  syncPast(context, choice) {
+    startPastSync(context, choice);
+    context.wake(choice.account, false);
     return {};
   },
+  estimatePast: (context, choice) => estimatePastMail(context, choice),
   controlPast(context, { account, action }) {
     controlPastSync(context, account, action);
     context.wake(account, false);

@@ -16,9 +16,7 @@ const MOST = 200 * 1024 * 1024;
 const SAMPLES = 3;
 
 /** The mapping step of an import. Throws `not-found`, `invalid-input`. */
-export async function readContactsFile(
-  input: CallParsed<'readContactsFile'>,
-): Promise<CallOutput<'readContactsFile'>> {
+export async function readContactsFile(input: CallParsed<'readContactsFile'>): Promise<CallOutput<'readContactsFile'>> {
   const file = await open(input);
   const { format, encoding } = file;
   if (file.format === 'vcf') {
@@ -78,7 +76,10 @@ export async function importContacts(
   }
 }
 
-async function open({ path, encoding }: Pick<CallParsed<'importContacts'>, 'path' | 'encoding'>): Promise<ContactsFile> {
+async function open({
+  path,
+  encoding,
+}: Pick<CallParsed<'importContacts'>, 'path' | 'encoding'>): Promise<ContactsFile> {
   let bytes: Uint8Array;
   try {
     if ((await stat(path)).size > MOST) throw new DealboxError('invalid-input', 'The file is larger than 200 MB.');
@@ -107,7 +108,9 @@ export async function exportContacts(
 
 function exportError(path: string, error: unknown): DealboxError {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
-  if (code === 'EEXIST') return new DealboxError('already-exists', `${path} exists already; nothing was written over it.`);
-  if (code === 'ENOSPC') return new DealboxError('disk-full', 'The disk is full. Free some space and try again.', { retryable: true });
+  if (code === 'EEXIST')
+    return new DealboxError('already-exists', `${path} exists already; nothing was written over it.`);
+  if (code === 'ENOSPC')
+    return new DealboxError('disk-full', 'The disk is full. Free some space and try again.', { retryable: true });
   return new DealboxError('not-permitted', `${path} cannot be written.`, { detail: String(code) });
 }

@@ -14,6 +14,7 @@ import { startIntake } from './intake.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { readContent } from './read-content.ts';
 import { type Readers, startReaders } from './readers.ts';
+import { makeTasks } from './tasks.ts';
 
 export interface EngineOptions {
   readonly dataDir: string;
@@ -40,7 +41,7 @@ export function openEngine(options: EngineOptions): Engine {
   const store = openStore(options.dataDir);
   store.write((tx) => resetPhases(tx));
   const intake = startIntake(store.packDir, packEnd(store.db));
-  const background = startBackgroundWork(store);
+  const background = startBackgroundWork(store, now);
   const readers: Readers | null = options.readers > 0 ? startReaders(store.file, store.packDir, options.readers) : null;
   const workers = new Map<number, AccountWorker>();
   const listeners = new Set<(event: EngineEvent) => void>();
@@ -49,7 +50,7 @@ export function openEngine(options: EngineOptions): Engine {
   };
   store.subscribe((event) => {
     tell({ type: 'change', ...event });
-    if (event.changes.conversation !== undefined) background.wake();
+    if (event.changes.conversation !== undefined || event.changes.item !== undefined) background.wake();
     if (event.changes.operation !== undefined) context.wake(null, false);
   });
 
@@ -60,6 +61,10 @@ export function openEngine(options: EngineOptions): Engine {
     background,
     now,
     timeout,
+    tasks: makeTasks(),
+    onProgress: (task, done, total) => {
+      if (task !== '') tell({ type: 'progress', task, done, total });
+    },
     onStage: (email, { stage, ok, message }) => tell({ type: 'stage', email, stage, ok, message }),
     startAccount(id) {
       if (!options.live || workers.has(id)) return;

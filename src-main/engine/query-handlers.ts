@@ -1,18 +1,32 @@
 import type { QueryHandlers } from '#shared/contract/contract.ts';
 import { Account } from '#shared/model/account.ts';
+import { cleanUpPreview } from '../queries/clean-up-preview.ts';
 import { consequences } from '../queries/consequences.ts';
 import { conversationDetail } from '../queries/conversation-detail.ts';
 import { counts } from '../queries/counts.ts';
 import { describeDelete } from '../queries/describe-delete.ts';
 import { diagnostics } from '../queries/diagnostics.ts';
+import { board, pipelines } from '../queries/items/board.ts';
+import { describeRemoveItem } from '../queries/items/describe-remove-item.ts';
+import { duplicates } from '../queries/items/duplicates.ts';
+import { findItems } from '../queries/items/find-items.ts';
+import { itemDetail } from '../queries/items/item-detail.ts';
+import { itemFiles } from '../queries/items/item-files.ts';
+import { itemHistory } from '../queries/items/item-history.ts';
+import { listItems } from '../queries/items/list-items.ts';
+import { labels } from '../queries/labels.ts';
+import { conversationLinks } from '../queries/links/conversation-links.ts';
+import { why } from '../queries/links/why.ts';
 import { listPage } from '../queries/list-page.ts';
 import { listWindow } from '../queries/list-window.ts';
+import { neverLog, testNeverLog } from '../queries/never-log.ts';
 import { listOperations } from '../queries/operations.ts';
 import { searchMail } from '../queries/search/search-mail.ts';
 import { syncStatus } from '../queries/sync-status.ts';
 import type { ReadDb } from '../store/sqlite.ts';
 import { listAccounts } from '../store/tables/accounts.ts';
 import { imagesAllowed } from '../store/tables/image-permissions.ts';
+import { localUser } from '../store/tables/workspace-users.ts';
 
 /** Every query of the contract, on a connection that cannot write. */
 export const queryHandlers: QueryHandlers<ReadDb> = {
@@ -29,4 +43,21 @@ export const queryHandlers: QueryHandlers<ReadDb> = {
   consequences,
   diagnostics,
   imagesAllowed: (db, { sender }) => imagesAllowed(db, sender),
+  items: listItems,
+  item: itemDetail,
+  itemHistory,
+  itemFiles,
+  pipelines: (db) => pipelines(db),
+  board,
+  findItems,
+  duplicates,
+  describeRemoveItem,
+  conversationLinks,
+  why,
+  labels: (db) => labels(db),
+  neverLog: (db) => neverLog(db),
+  testNeverLog,
+  // until there is a workspace to connect to (WSP-1)
+  workspace: (db) => ({ user: localUser(db), local: true }),
+  cleanUpPreview,
 };

@@ -41,7 +41,7 @@ export async function syncOnce(
   context: EngineContext,
   account: StoredAccount,
   options: {
-    past?: { range: PastRange; includeDeleted: boolean };
+    past?: { range: PastRange; contactsOnly: boolean; includeDeleted: boolean };
     signal: AbortSignal;
     onCommand?: (command: string) => void;
   },
@@ -64,7 +64,7 @@ export async function syncOnce(
     if (hasBulkWork(store.db, account.id)) await bulkWork(tools);
     await syncFolders(tools, followedFolders(tools));
     if (options.past !== undefined) {
-      startPastSync(context, account.id, options.past.range, options.past.includeDeleted);
+      startPastSync(context, { account: account.id, ...options.past });
       await bulkWork(tools);
     }
     store.write((tx) =>

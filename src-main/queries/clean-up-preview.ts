@@ -35,5 +35,4 @@ export function cleanUpPreview(db: ReadDb, { account }: CallParsed<'cleanUpPrevi
   };
 }
 
-const count = (list: readonly CleanUpCandidate[]): number =>
-  list.filter((candidate) => candidate.sentToContact).length;
+const count = (list: readonly CleanUpCandidate[]): number => list.filter((candidate) => candidate.sentToContact).length;

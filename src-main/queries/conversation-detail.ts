@@ -1,12 +1,12 @@
-import type { Attachment, ConversationDetail, MessageView } from '#shared/model/conversation.ts';
+import type { ConversationDetail, MessageView } from '#shared/model/conversation.ts';
 import type { AccountId } from '#shared/model/ids.ts';
-import type { MailPart } from '#shared/model/mail.ts';
 import { type ReadDb, statement } from '../store/sqlite.ts';
 import { listActivity } from '../store/tables/activity.ts';
 import { findContent } from '../store/tables/contents.ts';
 import { findConversation } from '../store/tables/conversations.ts';
 import { type MessageRow, messagesOfConversation } from '../store/tables/messages.ts';
 import { readRecipients } from '../store/tables/recipients.ts';
+import { toAttachment } from './attachment.ts';
 
 /** A conversation with its messages, oldest first, and what happened to it. Null where it no longer exists. */
 export function conversationDetail(db: ReadDb, id: number): ConversationDetail | null {
@@ -42,7 +42,7 @@ function toMessageView(db: ReadDb, message: MessageRow): MessageView {
     html: parts.some((part) => part.kind === 'html'),
     loading: message.body_state === 0,
     damaged: message.body_state === 2,
-    attachments: parts.filter((part) => part.kind === 'attachment').map(toAttachment),
+    attachments: parts.map(toAttachment).filter((attachment) => attachment !== null),
     outgoing: message.outgoing === 1,
     unread: message.seen === 0,
     starred: message.starred === 1,
@@ -52,10 +52,4 @@ function toMessageView(db: ReadDb, message: MessageRow): MessageView {
       .all(message.id)
       .map((row) => ({ folder: row.path, uid: row.uid })),
   };
-}
-
-function toAttachment(part: MailPart): Attachment {
-  // three bytes in four characters, and a line end after each 76
-  const size = part.encoding === 'base64' ? Math.floor((part.length * 0.75 * 76) / 78) : part.length;
-  return { part: part.number, name: part.name, type: part.type, size, inline: part.inline, contentId: part.contentId };
 }

@@ -64,6 +64,8 @@ function toFolderStatus(db: ReadDb, folder: FolderRow, messages: number): SyncSt
 function toPastSync(row: NonNullable<ReturnType<typeof findPastSync>>): PastSync {
   return {
     range: row.range,
+    contactsOnly: row.contacts_only === 1,
+    includeDeleted: row.include_deleted === 1,
     state: row.state,
     total: row.total,
     done: row.done,

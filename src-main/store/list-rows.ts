@@ -1,7 +1,7 @@
 import type { ListScope } from '#shared/model/selection.ts';
 import { type Lane, lanesOf } from './lanes.ts';
 import { type ListSource, listSources } from './list-sources.ts';
-import type { ReadDb } from './sqlite.ts';
+import { keptStatement, type ReadDb } from './sqlite.ts';
 
 /** A place in a list: after this date and id. */
 export interface Cursor {
@@ -120,20 +120,6 @@ export function idsInScope(db: ReadDb, scope: ListScope): number[] {
   return [...ids];
 }
 
-type RowStatement = { all(...params: (number | string)[]): Cursor[] };
-const statements = new WeakMap<ReadDb, Map<string, RowStatement>>();
-
-/** There are only as many texts as views and sources make: each is prepared once. */
-function all(db: ReadDb, sql: string, ...params: (number | string)[]): Cursor[] {
-  let known = statements.get(db);
-  if (known === undefined) {
-    known = new Map();
-    statements.set(db, known);
-  }
-  let found = known.get(sql);
-  if (found === undefined) {
-    found = db.prepare<(number | string)[], Cursor>(sql);
-    known.set(sql, found);
-  }
-  return found.all(...params);
-}
+/** There are only as many texts as views and sources make. */
+const all = (db: ReadDb, sql: string, ...params: (number | string)[]): Cursor[] =>
+  keptStatement<Cursor>(db, sql).all(...params);

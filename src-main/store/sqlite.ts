@@ -150,3 +150,20 @@ export interface Statement<Row, Params extends readonly Bindable[]> {
   iterate(...params: Params): IterableIterator<Row>;
   pluck(): { get(...params: Params): unknown; all(...params: Params): unknown[] };
 }
+
+const byText = new WeakMap<ReadDb, Map<string, Database.Statement<unknown[], unknown>>>();
+
+/** A statement whose text is put together from a few fixed pieces: each text is prepared once per connection. Never from what a person typed. */
+export function keptStatement<Row>(db: ReadDb, sql: string): { all(...params: readonly Bindable[]): Row[] } {
+  let known = byText.get(db);
+  if (known === undefined) {
+    known = new Map();
+    byText.set(db, known);
+  }
+  let found = known.get(sql);
+  if (found === undefined) {
+    found = db.prepare<unknown[], unknown>(sql);
+    known.set(sql, found);
+  }
+  return found as unknown as { all(...params: readonly Bindable[]): Row[] };
+}

@@ -1,6 +1,7 @@
-import { type FolderRow, listFolders, saveFolderProgress } from '../store/tables/folders.ts';
+import { type FolderRow, saveFolderProgress } from '../store/tables/folders.ts';
 import { findPastSync, type PastSyncRow, savePastSync } from '../store/tables/past-syncs.ts';
-import { bringMessages, notYetHere } from './bring-messages.ts';
+import { bringMessages } from './bring-messages.ts';
+import { ofContacts, type PastFolder, pastFolders } from './past-scope.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** UIDs asked for between two looks at whether the person paused it. */
@@ -13,20 +14,9 @@ const STRETCH = 400;
 export async function pastSync(context: SyncContext): Promise<void> {
   const job = findPastSync(context.store.db, context.account.id);
   if (job?.state !== 'running') return;
-  const folders = listFolders(context.store.db, context.account.id).filter(
-    (folder) => folder.synced === 1 && folder.present === 1 && folder.caught_up === 1,
-  );
-  const planned: { folder: FolderRow; uids: number[] }[] = [];
-  let total = 0;
-  for (const folder of folders) {
-    context.signal.throwIfAborted();
-    const state = await context.session.open(folder.path);
-    if (state.uidvalidity !== folder.uidvalidity) continue;
-    const listed = state.exists === 0 ? [] : await context.session.search({ since: job.since });
-    const uids = listed.filter((uid) => uid < folder.uid_cursor).reverse();
-    planned.push({ folder, uids: notYetHere(context, folder, uids) });
-    total += uids.length;
-  }
+  const planned: PastFolder[] = [];
+  for (const found of await pastFolders(context, job.since)) planned.push(await narrowed(context, found, job));
+  const total = planned.reduce((sum, { listed }) => sum + listed, 0);
   const missing = planned.reduce((sum, plan) => sum + plan.uids.length, 0);
   let progress = { ...job, total, done: total - missing, rate: 0 };
   context.store.write((tx) => savePastSync(tx, progress));
@@ -36,11 +26,21 @@ export async function pastSync(context: SyncContext): Promise<void> {
       return progress;
     });
     if (!ended) return;
+    // the mail of everyone else in the range is not here: it is not in scope (SYN-10)
+    if (job.contacts_only === 1) continue;
     context.store.write((tx) =>
       saveFolderProgress(tx, folder.id, { scope_since: Math.min(folder.scope_since, job.since) }),
     );
   }
   finish(context, job);
+}
+
+/** SYN-3: only the emails of contacts, where that was chosen. */
+async function narrowed(context: SyncContext, found: PastFolder, job: PastSyncRow): Promise<PastFolder> {
+  if (job.contacts_only === 0 || found.uids.length === 0) return found;
+  await context.session.open(found.folder.path);
+  const uids = await ofContacts(context, found.uids);
+  return { ...found, uids, listed: found.listed - found.uids.length + uids.length };
 }
 
 /** False where the person paused or cancelled in between. */

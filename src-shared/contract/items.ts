@@ -214,7 +214,10 @@ const savePipeline = command(
   z.strictObject({
     id: PipelineId.optional(),
     name: itemName,
-    stages: z.array(z.strictObject({ id: StageId.optional(), name: itemName })).min(1).max(50),
+    stages: z
+      .array(z.strictObject({ id: StageId.optional(), name: itemName }))
+      .min(1)
+      .max(50),
   }),
   Pipeline,
 );

@@ -5,12 +5,7 @@ import { Selection } from '../model/selection.ts';
 import { command, query } from './define.ts';
 
 /** Labels of Dealbox's own (INB-4), by name. */
-const labels = query(
-  z.strictObject({}),
-  z.array(Label.extend({ conversations: z.number() })),
-  'label',
-  'conversation',
-);
+const labels = query(z.strictObject({}), z.array(Label.extend({ conversations: z.number() })), 'label', 'conversation');
 
 /** A new one without `id`. Throws `already-exists` for a name that differs only in case or accents. */
 const saveLabel = command(

@@ -1,6 +1,6 @@
 import { z } from '../lib/z.ts';
-import { AccountId, ConversationId, ItemId, MessageId, NoteId, PipelineId, StageId } from './ids.ts';
 import { DealboxError } from './error.ts';
+import { AccountId, ConversationId, ItemId, MessageId, NoteId, PipelineId, StageId } from './ids.ts';
 
 /** CRM-1. A contact is a person. */
 export const ItemKind = z.enum(['contact', 'organization', 'deal', 'lead', 'project']);

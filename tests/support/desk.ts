@@ -49,7 +49,12 @@ export interface Desk {
   readonly accounts: readonly Account[];
   ask<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
   /** One full pass; throws where it failed. */
-  sync(options?: { account?: string; past?: PastRange; includeDeleted?: boolean }): Promise<SyncReport[]>;
+  sync(options?: {
+    account?: string;
+    past?: PastRange;
+    includeDeleted?: boolean;
+    contactsOnly?: boolean;
+  }): Promise<SyncReport[]>;
   /** One full pass, whatever comes of it. */
   trySync(account?: string): Promise<SyncReport[]>;
   list(view: MailView, account?: Account): Promise<ConversationRow[]>;
@@ -109,7 +114,10 @@ export async function openDesk(server: MailServer, options: DeskOptions = {}): P
     accounts.push(await ask('setAccount', { id: account.id, archiveExternally, deleteExternally }));
   }
 
-  async function pass(email?: string, past?: { range: PastRange; includeDeleted: boolean }): Promise<SyncReport[]> {
+  async function pass(
+    email?: string,
+    past?: { range: PastRange; includeDeleted: boolean; contactsOnly: boolean },
+  ): Promise<SyncReport[]> {
     const reports: SyncReport[] = [];
     for (const account of getSyncAccounts(engine.context, email)) {
       const signal = new AbortController().signal;
@@ -144,8 +152,11 @@ export async function openDesk(server: MailServer, options: DeskOptions = {}): P
     },
     accounts,
     ask,
-    async sync({ account, past, includeDeleted = false } = {}) {
-      const reports = await pass(account, past === undefined ? undefined : { range: past, includeDeleted });
+    async sync({ account, past, includeDeleted = false, contactsOnly = false } = {}) {
+      const reports = await pass(
+        account,
+        past === undefined ? undefined : { range: past, includeDeleted, contactsOnly },
+      );
       for (const report of reports) {
         if (report.error !== undefined)
           throw new DealboxError(report.error.code, `${report.error.message} (${report.error.detail})`);

@@ -23,13 +23,18 @@ export async function syncCommand(console: Console, args: readonly string[]): Pr
     0,
     0,
   );
-  if (values['contacts-only'] === true)
-    throw wrongUsage(usage, '--contacts-only needs contacts, which this version does not have yet.');
   const past = values.past === undefined ? undefined : oneOf(values.past, ['1m', '3m', '6m', '1y'], '--past');
   if (values['include-deleted'] === true && past === undefined)
     throw wrongUsage(usage, '--include-deleted goes with --past.');
+  // R115: not offered for the first sync
+  if (values['contacts-only'] === true && past === undefined)
+    throw wrongUsage(usage, '--contacts-only goes with --past.');
   if (values.watch === true) return watch(console, values.account);
-  const pass = { past, includeDeleted: values['include-deleted'] === true };
+  const pass = {
+    past,
+    contactsOnly: values['contacts-only'] === true,
+    includeDeleted: values['include-deleted'] === true,
+  };
   const reports = await console.withEngine((engine) => runPass(console, engine.context, values.account, pass));
   return {
     json: { accounts: reports.map(printReport) },
@@ -42,14 +47,15 @@ async function runPass(
   console: Console,
   context: Parameters<typeof syncOnce>[0],
   email: string | undefined,
-  pass: { past: PastRange | undefined; includeDeleted: boolean },
+  pass: { past: PastRange | undefined; contactsOnly: boolean; includeDeleted: boolean },
 ): Promise<SyncReport[]> {
   const ended = new AbortController();
   process.once('SIGINT', () => ended.abort());
   const reports: SyncReport[] = [];
   for (const account of getSyncAccounts(context, email)) {
     console.note(`Syncing ${account.email} …`);
-    const past = pass.past === undefined ? {} : { past: { range: pass.past, includeDeleted: pass.includeDeleted } };
+    const { past: range, ...choice } = pass;
+    const past = range === undefined ? {} : { past: { range, ...choice } };
     reports.push(await syncOnce(context, account, { ...past, signal: ended.signal }));
   }
   return reports;

@@ -1,12 +1,7 @@
 import { DealboxError } from '#shared/model/error.ts';
 import { normalizeAddress } from '#shared/rules/address.ts';
 import type { Tx } from '../../store/store.ts';
-import {
-  addressesOfContact,
-  claimAddress,
-  findAddress,
-  releaseAddress,
-} from '../../store/tables/addresses.ts';
+import { addressesOfContact, claimAddress, findAddress, releaseAddress } from '../../store/tables/addresses.ts';
 import { findItem } from '../../store/tables/items.ts';
 
 /** Normalised, each once. Throws `invalid-input` for what is no address. */
@@ -43,5 +38,8 @@ function checkFree(tx: Tx, contact: number, address: string): void {
   const row = findAddress(tx.db, address);
   if (row === undefined || row.claimed === 0 || row.contact_id === contact) return;
   const name = findItem(tx.db, row.contact_id)?.name ?? 'another contact';
-  throw new DealboxError('already-exists', `${address} is ${name}’s. Merge the two contacts, or take it off there first.`);
+  throw new DealboxError(
+    'already-exists',
+    `${address} is ${name}’s. Merge the two contacts, or take it off there first.`,
+  );
 }

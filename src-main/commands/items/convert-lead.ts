@@ -4,7 +4,7 @@ import { relinkConversations } from '../../store/linking/relink.ts';
 import { addEvent } from '../../store/tables/item-events.ts';
 import { moveNotes } from '../../store/tables/item-notes.ts';
 import { addPerson, peopleOfItem } from '../../store/tables/item-people.ts';
-import { getItem, insertItem, refreshSearch, refOf, saveItem } from '../../store/tables/items.ts';
+import { getItem, insertItem, refOf, refreshSearch, saveItem } from '../../store/tables/items.ts';
 import { copyLinks, linksOfItem } from '../../store/tables/links.ts';
 import { getStage } from '../../store/tables/pipelines.ts';
 import { localUser } from '../../store/tables/workspace-users.ts';

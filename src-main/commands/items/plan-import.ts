@@ -79,7 +79,8 @@ function readContact(contact: FileContact): Read | string {
   const addresses = new Set<string>();
   for (const text of contact.emails) {
     const address = normalizeAddress(text);
-    if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(address)) return `“${text.slice(0, 100)}” is not an e-mail address.`;
+    if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(address))
+      return `“${text.slice(0, 100)}” is not an e-mail address.`;
     addresses.add(address);
   }
   const [first = ''] = addresses;
@@ -93,9 +94,18 @@ function readContact(contact: FileContact): Read | string {
     ...(contact.lastName === '' ? {} : { lastName: contact.lastName }),
     ...(contact.phones.length === 0 ? {} : { phones: contact.phones }),
     ...Object.fromEntries(
-      Object.entries({ title, website, street, postalCode, city, region, country, birthday, source, description }).filter(
-        ([, value]) => value !== undefined,
-      ),
+      Object.entries({
+        title,
+        website,
+        street,
+        postalCode,
+        city,
+        region,
+        country,
+        birthday,
+        source,
+        description,
+      }).filter(([, value]) => value !== undefined),
     ),
   });
   if (!fields.success) {
@@ -103,7 +113,14 @@ function readContact(contact: FileContact): Read | string {
     return `${String(issue?.path[0] ?? 'A field')} is too long or not as it should be.`;
   }
   const notes = contact.notes.map((note) => note.slice(0, 100_000));
-  return { row: contact.row, name, addresses: [...addresses], organization: contact.organization.trim(), fields: fields.data, notes };
+  return {
+    row: contact.row,
+    name,
+    addresses: [...addresses],
+    organization: contact.organization.trim(),
+    fields: fields.data,
+    notes,
+  };
 }
 
 /** Contacts with one of its addresses; without any address, the one of its name. */

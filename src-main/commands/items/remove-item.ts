@@ -1,6 +1,6 @@
 import type { CallOutput, CallParsed } from '#shared/contract/contract.ts';
-import { relinkAddresses } from '../../store/linking/relink-addresses.ts';
 import { relinkConversations } from '../../store/linking/relink.ts';
+import { relinkAddresses } from '../../store/linking/relink-addresses.ts';
 import type { Tx } from '../../store/store.ts';
 import {
   addressesMeaning,

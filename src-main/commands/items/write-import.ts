@@ -65,8 +65,17 @@ export function writeImport(
 
 function create(tx: Tx, contact: PlannedContact, organization: number, user: number, now: number): number {
   const { name, fields, addresses } = contact;
-  const values = { ...emptyItem, name, organization_id: organization, status_since: now, fields: JSON.stringify(fields) };
-  const found = searchTextOf([name, ...addresses, contact.organization]);
+  const values = {
+    ...emptyItem,
+    name,
+    organization_id: organization,
+    status_since: now,
+    fields: JSON.stringify(fields),
+  };
+  const found = {
+    text: searchTextOf([name, ...addresses, contact.organization]),
+    organization: contact.organization,
+  };
   const id = insertItem(tx, 'contact', values, now, found);
   addEvent(tx, id, { kind: 'created', how: 'import' }, user, now);
   return id;
@@ -102,7 +111,10 @@ function organizationsOf(tx: Tx, user: number, now: number) {
       if (key === '') return 0;
       let id = ids.get(key) ?? itemsNamed(tx.db, 'organization', name)[0];
       if (id === undefined) {
-        id = insertItem(tx, 'organization', { ...emptyItem, name, status_since: now }, now, searchTextOf([name]));
+        id = insertItem(tx, 'organization', { ...emptyItem, name, status_since: now }, now, {
+          text: searchTextOf([name]),
+          organization: '',
+        });
         addEvent(tx, id, { kind: 'created', how: 'import' }, user, now);
         made += 1;
       }

@@ -39,6 +39,8 @@ CREATE TABLE item (
   -- folded: what names are compared and sorted by
   name_key TEXT NOT NULL,
   organization_id INTEGER NOT NULL DEFAULT 0,
+  -- name_key of the organization: what lists are sorted by; '' for none
+  organization_key TEXT NOT NULL DEFAULT '',
   -- the main person of a deal, lead or project; in item_person too
   contact_id INTEGER NOT NULL DEFAULT 0,
   pipeline_id INTEGER NOT NULL DEFAULT 0,
@@ -60,6 +62,8 @@ CREATE TABLE item (
   updated_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX item_name ON item (kind, name_key, id);
+CREATE INDEX item_status ON item (kind, status, name_key, id);
+CREATE INDEX item_employer ON item (kind, iif(organization_key = '', char(1114111), organization_key), id);
 CREATE INDEX item_created ON item (kind, created_at, id);
 CREATE INDEX item_updated ON item (kind, updated_at, id);
 CREATE INDEX item_value ON item (kind, value, id);
@@ -67,7 +71,7 @@ CREATE INDEX item_expected ON item (kind, iif(expected_on = '', '~', expected_on
 CREATE INDEX item_follow_up ON item (kind, iif(follow_up_on = '', '~', follow_up_on), id);
 CREATE INDEX item_organization ON item (organization_id, kind, name_key, id) WHERE organization_id <> 0;
 CREATE INDEX item_contact ON item (contact_id) WHERE contact_id <> 0;
-CREATE INDEX item_stage ON item (stage_id, stage_since, id) WHERE kind = 'deal' AND status = 'open';
+CREATE INDEX item_stage ON item (stage_id, updated_at, id) WHERE kind = 'deal' AND status = 'open';
 CREATE INDEX item_board ON item (stage_id, currency, value) WHERE kind = 'deal' AND status = 'open';
 
 -- Names, addresses and organizations of items, by the beginnings of their words.

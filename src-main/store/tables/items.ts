@@ -96,13 +96,25 @@ export const readFields = (row: Pick<ItemValues, 'fields'>): ItemFields => JSON.
 
 const insert = statement<{ id: ItemId }, (string | number)[]>(
   `INSERT INTO item (uid, kind, name, name_key, organization_id, contact_id, pipeline_id, stage_id, stage_since, status, status_since,
-     value, currency, expected_on, follow_up_on, fields, search_text, created_at, updated_at)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+     value, currency, expected_on, follow_up_on, fields, search_text, organization_key, created_at, updated_at)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
 );
 
+/** What an item is found by and sorted by beside its own name. */
+export interface Findable {
+  readonly text: string;
+  readonly organization: string;
+}
+
 /** Not yet to be found by its addresses: refreshSearch() once they are there, or `found` where they are known. */
-export function insertItem(tx: Tx, kind: ItemKind, values: ItemValues, now: number, found = ''): ItemId {
-  const row = insert(tx.db).get(newUid(now), kind, ...bound(values), found, now, now);
+export function insertItem(
+  tx: Tx,
+  kind: ItemKind,
+  values: ItemValues,
+  now: number,
+  found: Findable = { text: '', organization: '' },
+): ItemId {
+  const row = insert(tx.db).get(newUid(now), kind, ...bound(values), found.text, nameKey(found.organization), now, now);
   const id = row?.id ?? (0 as ItemId);
   tx.touch('item', id);
   return id;
@@ -135,18 +147,23 @@ export function saveItem(tx: Tx, id: number, values: ItemValues, now: number): v
   tx.touch('item', id);
 }
 
-const setSearch = statement<never, [string, number]>('UPDATE item SET search_text = ? WHERE id = ?');
+const setSearch = statement<never, [string, string, number]>(
+  'UPDATE item SET search_text = ?, organization_key = ? WHERE id = ?',
+);
 
 /** What a search finds an item by: its own name, its people's and organization's, its addresses. */
-export const searchTextOf = (parts: readonly string[]): string => searchText(parts.filter((part) => part !== '').join(' '));
+export const searchTextOf = (parts: readonly string[]): string =>
+  searchText(parts.filter((part) => part !== '').join(' '));
 
-/** Writes anew what an item is found by, after its name, addresses, organization or person changed. */
+/** Writes anew what an item is found and sorted by, after its name, addresses, organization or person changed. */
 export function refreshSearch(tx: Tx, id: number): void {
   const row = findItem(tx.db, id);
   if (row === undefined) return;
   const addresses = row.kind === 'contact' ? addressesOfContact(tx.db, id).map((address) => address.address) : [];
-  const around = [row.organization_id, row.contact_id].map((other) => name(tx.db).get(other)?.name ?? '');
-  setSearch(tx.db).run(searchTextOf([row.name, ...addresses, ...around]), id);
+  const nameOf = (other: number) => name(tx.db).get(other)?.name ?? '';
+  const organization = nameOf(row.organization_id);
+  const text = searchTextOf([row.name, ...addresses, organization, nameOf(row.contact_id)]);
+  setSearch(tx.db).run(text, nameKey(organization), id);
 }
 
 const remove = statement<never, [number]>('DELETE FROM item WHERE id = ?');

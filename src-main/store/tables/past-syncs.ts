@@ -8,17 +8,19 @@ export interface PastSyncRow {
   readonly since: number;
   readonly state: PastSync['state'];
   readonly include_deleted: number;
+  readonly contacts_only: number;
   readonly total: number;
   readonly done: number;
   readonly rate: number;
   readonly started_at: number;
 }
 
-const columns = 'account_id, range, since, state, include_deleted, total, done, rate, started_at';
+const columns = 'account_id, range, since, state, include_deleted, contacts_only, total, done, rate, started_at';
 const one = statement<PastSyncRow, [number]>(`SELECT ${columns} FROM past_sync WHERE account_id = ?`);
-const put = statement<never, [number, string, number, string, number, number, number, number, number]>(
-  `INSERT INTO past_sync (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-   ON CONFLICT DO UPDATE SET range = excluded.range, since = excluded.since, state = excluded.state, include_deleted = excluded.include_deleted, total = excluded.total,
+const put = statement<never, [number, string, number, string, number, number, number, number, number, number]>(
+  `INSERT INTO past_sync (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+   ON CONFLICT DO UPDATE SET range = excluded.range, since = excluded.since, state = excluded.state, include_deleted = excluded.include_deleted,
+     contacts_only = excluded.contacts_only, total = excluded.total,
      done = excluded.done, rate = excluded.rate, started_at = excluded.started_at`,
 );
 
@@ -32,6 +34,7 @@ export function savePastSync(tx: Tx, row: PastSyncRow): void {
     row.since,
     row.state,
     row.include_deleted,
+    row.contacts_only,
     row.total,
     row.done,
     row.rate,

@@ -74,7 +74,13 @@ export function removePipeline(tx: Tx, id: number): void {
 }
 
 /** A new one where `id` is 0. */
-export function saveStage(tx: Tx, uid: string, pipeline: number, entry: { id: number; name: string }, at: number): void {
+export function saveStage(
+  tx: Tx,
+  uid: string,
+  pipeline: number,
+  entry: { id: number; name: string },
+  at: number,
+): void {
   if (entry.id === 0) insertStage(tx.db).run(uid, pipeline, entry.name, at);
   else updateStage(tx.db).run(entry.name, at, entry.id);
 }
