@@ -118,3 +118,16 @@ export function closeSearch(): void {
   freshList();
   useNavigation.setState({ search: null, open: null });
 }
+
+/** A conversation from elsewhere, in the list where it stands. */
+export function openInMail(id: ConversationId, archived: boolean): void {
+  clearSelection();
+  useNavigation.setState({
+    place: { kind: 'mail', view: archived ? 'archive' : 'inbox', account: null },
+    filters: [],
+    search: null,
+    open: id,
+  });
+  focusRow(id, 0);
+  requestFocus('conversation');
+}

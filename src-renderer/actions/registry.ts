@@ -3,24 +3,30 @@ import {
   ArchiveRestore,
   ArrowDown,
   ArrowUp,
+  Brush,
   CheckCheck,
   CircleHelp,
   Command,
   FileInput,
   Inbox,
+  Link2,
   ListChecks,
   Mail,
   MailOpen,
+  PanelRight,
   RefreshCw,
   Search,
   Send,
   Settings,
   Star,
   SunMoon,
+  Tag,
   Trash2,
   Undo2,
   UserPlus,
+  Users,
 } from 'lucide-react';
+import type { ConversationId } from '#shared/model/ids.ts';
 import { closeDialog, showDialog } from '../state/dialogs.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
@@ -38,9 +44,10 @@ import {
   leaveItem,
   openSearch,
 } from './go.ts';
-import { collapseAll, expandAll, moveMessage } from './messages.ts';
+import { askForLink } from './links.ts';
+import { askWhy, collapseAll, expandAll, moveMessage } from './messages.ts';
 import { backToList, extendBy, moveBy, openFocused } from './move.ts';
-import { setPreferences } from './preferences.ts';
+import { setPreferences, togglePanel } from './preferences.ts';
 import { selectAllMatching, selectWhere, toggleFocused } from './select.ts';
 import { syncNow } from './sync.ts';
 import { captureTargets, type Targets } from './targets.ts';
@@ -118,6 +125,48 @@ const triage: readonly Action[] = [
     run: (targets) => (targets === null ? undefined : archiveOrUnarchive(targets, 'previous')),
   },
   {
+    id: 'link',
+    group: 'conversation',
+    title: () => 'action.link',
+    icon: Link2,
+    shortcuts: ['d'],
+    when: some,
+    run: (targets) => (targets === null ? undefined : askForLink(targets.selection)),
+  },
+  {
+    id: 'label',
+    group: 'conversation',
+    title: () => 'action.label',
+    icon: Tag,
+    shortcuts: ['l'],
+    when: some,
+    run(targets) {
+      if (targets !== null)
+        showDialog({ kind: 'labels', selection: targets.selection, conversation: onlyOne(targets.selection) });
+    },
+  },
+  {
+    id: 'visibility',
+    group: 'conversation',
+    title: () => 'action.visibility',
+    icon: Users,
+    shortcuts: ['V'],
+    when: some,
+    run(targets) {
+      if (targets !== null)
+        showDialog({ kind: 'visibility', selection: targets.selection, conversation: onlyOne(targets.selection) });
+    },
+  },
+  {
+    id: 'why',
+    group: 'conversation',
+    title: () => 'action.why',
+    icon: CircleHelp,
+    shortcuts: ['w'],
+    when: reading,
+    run: askWhy,
+  },
+  {
     id: 'undo',
     group: 'conversation',
     title: () => 'action.undo',
@@ -126,6 +175,9 @@ const triage: readonly Action[] = [
     run: () => undo(),
   },
 ];
+
+const onlyOne = (selection: Targets['selection']): ConversationId | null =>
+  selection.kind === 'conversations' && selection.ids.length === 1 ? (selection.ids[0] ?? null) : null;
 
 const list: readonly Action[] = [
   {
@@ -346,6 +398,23 @@ const items: readonly Action[] = [
       run: () => showDialog({ kind: 'add-item', of: kind }),
     }),
   ),
+  {
+    id: 'panel.toggle',
+    group: 'app',
+    title: () => 'action.panel',
+    icon: PanelRight,
+    shortcuts: ['D'],
+    when: inMail,
+    run: togglePanel,
+  },
+  {
+    id: 'clean-up',
+    group: 'items',
+    title: () => 'action.cleanUp',
+    icon: Brush,
+    shortcuts: [],
+    run: () => showDialog({ kind: 'clean-up', account: null }),
+  },
   {
     id: 'contacts.import',
     group: 'items',

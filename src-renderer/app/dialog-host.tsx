@@ -23,6 +23,23 @@ const MergeItemsDialog = lazy(async () => ({
 const RemoveItemDialog = lazy(async () => ({
   default: (await import('../views/dialogs/remove-item-dialog.tsx')).RemoveItemDialog,
 }));
+const CleanUpDialog = lazy(async () => ({
+  default: (await import('../views/dialogs/clean-up-dialog.tsx')).CleanUpDialog,
+}));
+const LabelsDialog = lazy(async () => ({ default: (await import('../views/dialogs/labels-dialog.tsx')).LabelsDialog }));
+const EditLabelDialog = lazy(async () => ({
+  default: (await import('../views/dialogs/edit-label-dialog.tsx')).EditLabelDialog,
+}));
+const NeverLogDialog = lazy(async () => ({
+  default: (await import('../views/dialogs/never-log-dialog.tsx')).NeverLogDialog,
+}));
+const PastMailDialog = lazy(async () => ({
+  default: (await import('../views/dialogs/past-mail-dialog.tsx')).PastMailDialog,
+}));
+const VisibilityDialog = lazy(async () => ({
+  default: (await import('../views/dialogs/visibility-dialog.tsx')).VisibilityDialog,
+}));
+const WhyDialog = lazy(async () => ({ default: (await import('../views/dialogs/why-dialog.tsx')).WhyDialog }));
 const LinkDialog = lazy(async () => ({ default: (await import('../views/dialogs/link-dialog.tsx')).LinkDialog }));
 const PasswordDialog = lazy(async () => ({
   default: (await import('../views/dialogs/password-dialog.tsx')).PasswordDialog,
@@ -46,7 +63,21 @@ export function DialogHost() {
 function dialogFor(dialog: NonNullable<ReturnType<typeof useDialogs.getState>['dialog']>) {
   switch (dialog.kind) {
     case 'delete':
-      return <DeleteDialog selection={dialog.selection} />;
+      return <DeleteDialog selection={dialog.selection} email={dialog.email} />;
+    case 'labels':
+      return <LabelsDialog selection={dialog.selection} conversation={dialog.conversation} />;
+    case 'edit-label':
+      return <EditLabelDialog label={dialog.label} />;
+    case 'visibility':
+      return <VisibilityDialog selection={dialog.selection} conversation={dialog.conversation} />;
+    case 'why':
+      return <WhyDialog message={dialog.message} />;
+    case 'never-log':
+      return <NeverLogDialog pattern={dialog.pattern} />;
+    case 'clean-up':
+      return <CleanUpDialog account={dialog.account} />;
+    case 'past-mail':
+      return <PastMailDialog account={dialog.account} range={dialog.range} />;
     case 'link':
       return <LinkDialog verdict={dialog.verdict} />;
     case 'attachment':

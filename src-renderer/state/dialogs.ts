@@ -1,13 +1,22 @@
 import { create } from 'zustand';
 import type { AttachmentRequest } from '#shared/contract/shell.ts';
-import type { AccountId, ConversationId, ItemId } from '#shared/model/ids.ts';
+import type { AccountId, ConversationId, ItemId, MessageId } from '#shared/model/ids.ts';
 import type { ItemKind, ItemRef } from '#shared/model/item.ts';
+import type { Label } from '#shared/model/label.ts';
 import type { Selection } from '#shared/model/selection.ts';
+import type { PastRange } from '#shared/model/sync.ts';
 import type { AttachmentDanger } from '#shared/rules/attachment-safety.ts';
 import type { LinkVerdict } from '#shared/rules/link-safety.ts';
 
 export type DialogState =
-  | { readonly kind: 'delete'; readonly selection: Selection }
+  | { readonly kind: 'delete'; readonly selection: Selection; readonly email?: OneEmail }
+  | { readonly kind: 'labels'; readonly selection: Selection; readonly conversation: ConversationId | null }
+  | { readonly kind: 'edit-label'; readonly label: Label | null }
+  | { readonly kind: 'visibility'; readonly selection: Selection; readonly conversation: ConversationId | null }
+  | { readonly kind: 'why'; readonly message: MessageId }
+  | { readonly kind: 'never-log'; readonly pattern: string }
+  | { readonly kind: 'clean-up'; readonly account: AccountId | null }
+  | { readonly kind: 'past-mail'; readonly account: AccountId; readonly range: PastRange }
   | { readonly kind: 'remove-account'; readonly account: AccountId }
   | { readonly kind: 'password'; readonly account: AccountId }
   | { readonly kind: 'link'; readonly verdict: Exclude<LinkVerdict, { kind: 'refused' }> }
@@ -21,6 +30,14 @@ export type DialogState =
   | { readonly kind: 'duplicates'; readonly of: ItemKind }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' };
+
+/** One message that is to be deleted, as the question names it (DEL-1, R030). */
+export interface OneEmail {
+  readonly from: string;
+  readonly at: number;
+  readonly subject: string;
+  readonly conversation: ConversationId;
+}
 
 /** The quick finder, asked for an item. */
 export interface FindItem {

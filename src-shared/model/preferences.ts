@@ -13,6 +13,8 @@ export const Preferences = z.object({
   /** Seconds that a toast with Undo stays; 0: until it is dismissed (WCAG 2.2.1). */
   toastSeconds: z.union([z.literal(8), z.literal(20), z.literal(0)]).default(8),
   notifications: z.boolean().default(true),
+  /** The side panel of a conversation, where there is room beside it. */
+  sidePanel: z.boolean().default(true),
   /** Pane widths in CSS pixels. */
   railWidth: z.int().min(176).max(320).default(208),
   listWidth: z.int().min(300).max(640).default(384),

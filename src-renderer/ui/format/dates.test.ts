@@ -25,8 +25,8 @@ it('rounds the time left up, and says nothing where it knows nothing', () => {
 });
 
 it('CRM-1: says a follow-up day as people do, and how far it is', () => {
-  expect(calendarDay('2026-03-12', now)).toBe('today');
-  expect(calendarDay('2026-03-11', now)).toBe('yesterday');
+  expect(calendarDay('2026-03-12', now)).toBe('Today');
+  expect(calendarDay('2026-03-11', now)).toBe('Yesterday');
   expect(calendarDay('2026-04-02', now)).toMatch(/2/);
   expect(calendarDay('2027-04-02', now)).toMatch(/27/);
   expect(calendarDay('', now)).toBe('');

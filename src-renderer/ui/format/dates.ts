@@ -48,7 +48,7 @@ export function messageTime(time: number, now: number): string {
 }
 
 export const fullTime = (time: number): string => (time <= 0 ? '' : full().format(time));
-const clockTime = (time: number): string => clock().format(time);
+export const clockTime = (time: number): string => clock().format(time);
 export const dayTime = (time: number): string => dayAndTime().format(time);
 
 /** `clock` for today, else day and clock. */
@@ -61,7 +61,7 @@ export function calendarDay(day: string, now: number): string {
   const time = timeOfDay(day);
   if (time === null) return '';
   const days = daysUntil(day, now);
-  if (days !== null && Math.abs(days) <= 1) return relative().format(days, 'day');
+  if (days !== null && Math.abs(days) <= 1) return capital(relative().format(days, 'day'));
   return new Date(time).getFullYear() === new Date(now).getFullYear() ? dayMonth().format(time) : short().format(time);
 }
 
@@ -70,9 +70,6 @@ export function daysUntil(day: string, now: number): number | null {
   const time = timeOfDay(day);
   return time === null ? null : Math.round((time - midnight(now)) / 86_400_000);
 }
-
-/** "March 2026": the headings of a river of days. */
-export const monthYear = (time: number): string => format('month', { month: 'long', year: 'numeric' }).format(time);
 
 /** Midnight of that day here; null where it is none. */
 function timeOfDay(day: string): number | null {
@@ -85,3 +82,12 @@ const relative = (): Intl.RelativeTimeFormat => {
   days ??= new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
   return days;
 };
+
+/** The day of a moment as a heading: Today, Yesterday, 12 Mar, 12.03.25. */
+export function calendarDate(time: number, now: number): string {
+  const age = Math.round((midnight(time) - midnight(now)) / 86_400_000);
+  if (Math.abs(age) <= 1) return capital(relative().format(age, 'day'));
+  return new Date(time).getFullYear() === new Date(now).getFullYear() ? dayMonth().format(time) : short().format(time);
+}
+
+const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
