@@ -1,8 +1,13 @@
 import { DealboxError, toErrorData } from '#shared/model/error.ts';
 import { accountCommand } from './commands/account.ts';
+import { cleanUpCommand } from './commands/clean-up.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
+import { itemCommand } from './commands/item.ts';
+import { linkCommand, unlinkCommand } from './commands/link.ts';
 import { listCommand } from './commands/list.ts';
+import { neverLogCommand } from './commands/never-log.ts';
 import { operationsCommand } from './commands/operations.ts';
 import { searchCommand } from './commands/search.ts';
 import { showCommand } from './commands/show.ts';
@@ -24,7 +29,13 @@ const commands: Readonly<Record<string, { run: Command; help: string }>> = {
   mark: { run: markCommand, help: 'read, unread, starred, unstarred' },
   operations: { run: operationsCommand, help: 'changes that wait for the provider' },
   search: { run: searchCommand, help: 'words, "phrases", from: to: subject: in: is: has: before: after:' },
-  export: { run: exportCommand, help: 'all mail as mbox or eml' },
+  item: { run: itemCommand, help: 'add, list, show, set, remove contacts, organizations, deals, leads, projects' },
+  import: { run: importCommand, help: 'contacts from CSV or vCard' },
+  export: { run: exportCommand, help: 'all mail as mbox or eml, contacts as csv or vcf' },
+  link: { run: linkCommand, help: 'link a conversation to an item' },
+  unlink: { run: unlinkCommand, help: 'take a conversation off an item' },
+  'never-log': { run: neverLogCommand, help: 'addresses and domains whose mail is not logged' },
+  'clean-up': { run: cleanUpCommand, help: 'delete mail in Inbox that is from no contact' },
   doctor: { run: doctorCommand, help: 'check the store and the accounts' },
 };
 

@@ -3,6 +3,7 @@ import type { Reply } from '#shared/lib/result.ts';
 import { DealboxError, toErrorData } from '#shared/model/error.ts';
 import { sqliteError } from '../store/sqlite.ts';
 import { openReader, packFolder } from '../store/store.ts';
+import { exportContacts } from './contacts-files.ts';
 import type { ContentReply, ContentRequest } from './engine-handle.ts';
 import { type ExportFormat, exportMail } from './export-mail.ts';
 import { queryHandlers } from './query-handlers.ts';
@@ -13,6 +14,7 @@ export interface ReadOnlyEngine {
   call<N extends CallName>(name: N, input: unknown): Reply<CallOutput<N>>;
   content(request: ContentRequest): ContentReply;
   exportMail(destination: string, format: ExportFormat): number;
+  exportContacts(path: string, format: 'csv' | 'vcf'): Promise<number>;
   /** SQLite's own check of its file; empty where it is sound. */
   checkDatabase(): string[];
   close(): void;
@@ -38,6 +40,7 @@ export function openReadOnlyEngine(dataDir: string): ReadOnlyEngine {
     },
     content: (request) => readContent(db, packFolder(dataDir), request),
     exportMail: (destination, format) => exportMail(db, packFolder(dataDir), destination, format),
+    exportContacts: async (path, format) => (await exportContacts(db, { path, format })).contacts,
     checkDatabase() {
       const rows = db.pragma('quick_check(20)') as { quick_check: string }[];
       return rows.map((row) => row.quick_check).filter((text) => text !== 'ok');

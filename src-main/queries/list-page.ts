@@ -1,6 +1,8 @@
 import type { CallOutput, CallParsed } from '#shared/contract/contract.ts';
 import { countRows } from '../store/list-rows.ts';
 import { type ReadDb, statement } from '../store/sqlite.ts';
+import { linksOfConversation } from '../store/tables/links.ts';
+import { viewLink } from './items/link-text.ts';
 import { listConversations, parseCursor, printCursor } from './list-conversations.ts';
 
 const labelsOf = statement<{ path: string }, [number]>(
@@ -21,6 +23,7 @@ export function listPage(db: ReadDb, { scope, after, limit }: CallParsed<'listPa
       labels: labelsOf(db)
         .all(row.id)
         .map((label) => label.path),
+      links: linksOfConversation(db, row.id).flatMap((link) => viewLink(db, link)),
     })),
     next: last !== null && rows.length === limit ? printCursor(last) : null,
     total: countRows(db, scope),

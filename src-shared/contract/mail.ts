@@ -1,6 +1,7 @@
 import { z } from '../lib/z.ts';
 import { Address, ConversationDetail, ConversationRow } from '../model/conversation.ts';
 import { AccountId, ConversationId, MessageId } from '../model/ids.ts';
+import { LinkView } from '../model/link.ts';
 import { ListScope } from '../model/selection.ts';
 import { query } from './define.ts';
 
@@ -25,7 +26,7 @@ const listPage = query(
     limit: z.int().min(1).max(10_000).default(50),
   }),
   z.object({
-    rows: z.array(ConversationRow.extend({ labels: z.array(z.string()) })),
+    rows: z.array(ConversationRow.extend({ labels: z.array(z.string()), links: z.array(LinkView) })),
     /** To be passed as `after` for the next page; null at the end. */
     next: z.string().nullable(),
     total: z.number(),

@@ -1,3 +1,4 @@
+import type { CallOutput } from '#shared/contract/contract.ts';
 import type { Account } from '#shared/model/account.ts';
 import type { ConversationRow } from '#shared/model/conversation.ts';
 import { DealboxError } from '#shared/model/error.ts';
@@ -5,11 +6,12 @@ import { printConversation } from '#shared/model/ids.ts';
 import { MailFilter } from '#shared/model/selection.ts';
 import { oneOf, readArguments, readCount, wrongUsage } from '../command-line.ts';
 import { askReader, type Console, isoTime, type Output } from '../console.ts';
+import { printLink } from './link.ts';
 
 const usage = 'list inbox|archive|sent|drafts|outbox [--filter NAME…] [--label L] [--limit N] [--after CURSOR]';
 
-/** Filters of CLI.md that need items, drafts or tracking. */
-const later = new Set(['from-contact', 'not-from-contact', 'linked', 'not-linked', 'opened']);
+/** Filters of CLI.md that need tracking. */
+const later = new Set(['opened']);
 
 export async function listCommand(console: Console, args: readonly string[]): Promise<Output> {
   const { values, positionals } = readArguments(
@@ -48,7 +50,7 @@ function readFilter(name: string): MailFilter[] {
   return [oneOf(name, MailFilter.options, '--filter')];
 }
 
-function printRow(row: ConversationRow & { labels: string[] }, accounts: readonly Account[]) {
+function printRow(row: CallOutput<'listPage'>['rows'][number], accounts: readonly Account[]) {
   return {
     id: printConversation(row.id),
     account: accounts.find((account) => account.id === row.account)?.email ?? '',
@@ -60,7 +62,7 @@ function printRow(row: ConversationRow & { labels: string[] }, accounts: readonl
     archived: row.standing === 'archive',
     messages: row.messages,
     labels: row.labels,
-    links: [],
+    links: row.links.map(printLink),
   };
 }
 

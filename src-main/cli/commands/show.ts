@@ -4,6 +4,7 @@ import { parsePrintedId, printConversation, printMessage } from '#shared/model/i
 import type { ReadOnlyEngine } from '../../engine/read-only-engine.ts';
 import { readArguments, wrongUsage } from '../command-line.ts';
 import { askReader, type Console, isoTime, type Output } from '../console.ts';
+import { printLink } from './link.ts';
 
 const usage = 'show CONVERSATION';
 
@@ -14,6 +15,7 @@ export async function showCommand(console: Console, args: readonly string[]): Pr
   return console.withReader((reader) => {
     const found = askReader(reader, 'conversation', { id: id.id });
     if (found === null) throw new DealboxError('not-found', `There is no conversation ${positionals[0]} any more.`);
+    const links = askReader(reader, 'conversationLinks', { id: found.id })?.links ?? [];
     const account = askReader(reader, 'accounts', {}).find((candidate) => candidate.id === found.account);
     return {
       json: {
@@ -21,8 +23,11 @@ export async function showCommand(console: Console, args: readonly string[]): Pr
         account: account?.email ?? '',
         subject: found.subject,
         archived: found.standing === 'archive',
-        messages: found.messages.map((message) => printMessageView(reader, message)),
-        links: [],
+        messages: found.messages.map((message) => ({
+          ...printMessageView(reader, message),
+          links: links.map(printLink),
+        })),
+        links: links.map(printLink),
         activity: found.activity.map((entry) => ({ ...entry, at: isoTime(entry.at) })),
       },
       text: found.messages.map(describe).join('\n\n'),
@@ -46,7 +51,6 @@ function printMessageView(reader: ReadOnlyEngine, message: MessageView) {
     flags: flagsOf(message),
     archived: message.archived,
     locations: message.locations,
-    links: [],
   };
 }
 
