@@ -5,7 +5,14 @@ import type { MailFilter } from '#shared/model/selection.ts';
 import { requestFocus } from '../state/focus-request.ts';
 import { useItemLists } from '../state/item-lists.ts';
 import { focusRow } from '../state/list.ts';
-import { type ItemTab, type Place, type SettingsPage, useNavigation } from '../state/navigation.ts';
+import {
+  type ItemTab,
+  type Narrowing,
+  notNarrowed,
+  type Place,
+  type SettingsPage,
+  useNavigation,
+} from '../state/navigation.ts';
 import { clearSelection } from '../state/selection.ts';
 
 /** Leaves the list behind: another list starts at its top, with nothing ticked and nothing filtered. */
@@ -18,7 +25,13 @@ export function goToView(view: MailView, account?: AccountId | null): void {
   const { place } = useNavigation.getState();
   const of = account === undefined ? (place.kind === 'mail' ? place.account : null) : account;
   freshList();
-  useNavigation.setState({ place: { kind: 'mail', view, account: of }, filters: [], search: null, open: null });
+  useNavigation.setState({
+    place: { kind: 'mail', view, account: of },
+    filters: [],
+    narrowing: notNarrowed,
+    search: null,
+    open: null,
+  });
 }
 
 export function goToSync(): void {
@@ -52,7 +65,9 @@ const trail = 20;
 function shortTrail(place: Place): Place {
   let depth = 0;
   for (let at: Place = place; at.kind === 'item'; at = at.from) depth += 1;
-  return depth < trail || place.kind !== 'item' ? place : { ...place, from: { kind: 'items', of: place.of, board: false } };
+  return depth < trail || place.kind !== 'item'
+    ? place
+    : { ...place, from: { kind: 'items', of: place.of, board: false } };
 }
 
 export function showItemTab(tab: ItemTab): void {
@@ -84,18 +99,38 @@ export function openConversation(id: ConversationId): void {
   focusRow(id, 0);
 }
 
-/** Adds a filter, or takes it away (INB-2). */
-export function toggleFilter(filter: MailFilter): void {
+/** Adds a filter, or takes it away; `instead` of the one that it contradicts (INB-2). */
+export function toggleFilter(filter: MailFilter, instead?: MailFilter): void {
   freshList();
   useNavigation.setState(({ filters }) => ({
-    filters: filters.includes(filter) ? filters.filter((other) => other !== filter) : [...filters, filter],
+    filters: filters.includes(filter)
+      ? filters.filter((other) => other !== filter)
+      : [...filters.filter((other) => other !== instead), filter],
     open: null,
   }));
 }
 
 export function clearFilters(): void {
   freshList();
-  useNavigation.setState({ filters: [] });
+  useNavigation.setState({ filters: [], narrowing: notNarrowed });
+}
+
+/** Narrows the list to a label or a period, or no longer (INB-2). */
+export function narrowTo(change: Partial<Narrowing>): void {
+  freshList();
+  useNavigation.setState(({ narrowing }) => ({ narrowing: { ...narrowing, ...change }, open: null }));
+}
+
+/** The list of a label, from the rail (INB-4). */
+export function goToLabel(label: string): void {
+  freshList();
+  useNavigation.setState({
+    place: { kind: 'mail', view: 'inbox', account: null },
+    filters: [],
+    narrowing: { label, period: null },
+    search: null,
+    open: null,
+  });
 }
 
 export function openSearch(): void {
@@ -125,6 +160,7 @@ export function openInMail(id: ConversationId, archived: boolean): void {
   useNavigation.setState({
     place: { kind: 'mail', view: archived ? 'archive' : 'inbox', account: null },
     filters: [],
+    narrowing: notNarrowed,
     search: null,
     open: id,
   });

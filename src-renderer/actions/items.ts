@@ -34,7 +34,10 @@ export async function editItem(id: ItemId, change: CallInput<'editItem'>['change
 export async function addAddress(contact: ItemId, address: string): Promise<string> {
   try {
     const { undo, linked } = await call('addAddress', { contact, address });
-    showToast({ text: texts.t('toast.addressAdded', { address, linked: texts.t('added.linked', { count: linked }) }), undo });
+    showToast({
+      text: texts.t('toast.addressAdded', { address, linked: texts.t('added.linked', { count: linked }) }),
+      undo,
+    });
     return '';
   } catch (thrown) {
     return problemOf(thrown);

@@ -5,9 +5,9 @@ import type { Selection } from '#shared/model/selection.ts';
 import { call } from '../bridge/bridge.ts';
 import { texts } from '../i18n/i18n.ts';
 import { closeDialog, showDialog } from '../state/dialogs.ts';
+import { itemKinds } from '../state/item-kind.ts';
 import { clearSelection } from '../state/selection.ts';
 import { showToast } from '../state/toasts.ts';
-import { itemKinds } from '../ui/item-kind.ts';
 import { attempt } from './attempt.ts';
 
 export const conversationOnly = (id: ConversationId): Selection => ({ kind: 'conversations', ids: [id] });
@@ -27,7 +27,7 @@ export async function unlinkFrom(selection: Selection, item: ItemRef): Promise<v
     showToast({ text: texts.t('toast.unlinked', { count: result.changed, name: item.name }), undo: result.undo });
 }
 
-export async function moveLink(selection: Selection, from: ItemRef, to: ItemRef): Promise<void> {
+async function moveLink(selection: Selection, from: ItemRef, to: ItemRef): Promise<void> {
   const result = await attempt(() => call('moveLink', { selection, from: from.id, to: to.id }));
   if (result !== null)
     showToast({ text: texts.t('toast.linkMoved', { from: from.name, to: to.name }), undo: result.undo });

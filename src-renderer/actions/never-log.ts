@@ -1,6 +1,6 @@
 import type { CallOutput } from '#shared/contract/contract.ts';
 import type { NeverLogEntry } from '#shared/contract/never-log.ts';
-import type { Role } from '#shared/model/workspace.ts';
+import type { WorkspaceUser } from '#shared/model/workspace.ts';
 import { call } from '../bridge/bridge.ts';
 import { texts } from '../i18n/i18n.ts';
 import { showDialog } from '../state/dialogs.ts';
@@ -44,4 +44,4 @@ export async function applyToEarlier(entry: NeverLogEntry, earlier: boolean): Pr
 }
 
 /** In the local workspace its one user decides. */
-export const setRole = (role: Role) => attempt(() => call('setUser', { role }));
+export const setRole = (role: WorkspaceUser['role']) => attempt(() => call('setUser', { role }));

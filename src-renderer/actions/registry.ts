@@ -28,10 +28,10 @@ import {
 } from 'lucide-react';
 import type { ConversationId } from '#shared/model/ids.ts';
 import { closeDialog, showDialog } from '../state/dialogs.ts';
+import { kindIcons } from '../state/item-kind.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { clearSelection, tickedCount, useSelection } from '../state/selection.ts';
-import { kindIcons } from '../ui/item-kind.ts';
 import type { Action } from './action.ts';
 import {
   closeSearch,

@@ -2,10 +2,11 @@ import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { ConversationId, MessageId } from '#shared/model/ids.ts';
 import { restartEngine } from '../actions/outside.ts';
-import { previewPreferences, setPreferences } from '../actions/preferences.ts';
+import { previewPreferences, setPreferences, togglePanel } from '../actions/preferences.ts';
 import { useAccounts } from '../queries/use-accounts.ts';
 import { useLayout } from '../state/layout.ts';
 import { useNavigation } from '../state/navigation.ts';
+import { usePanel } from '../state/panel.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -14,6 +15,7 @@ import { ConversationPane } from '../views/conversation/conversation-pane.tsx';
 import { MessageInPlace } from '../views/conversation/message-in-place.tsx';
 import { ListPane } from '../views/list/list-pane.tsx';
 import { Rail } from '../views/rail/rail.tsx';
+import { SidePanel } from '../views/side-panel/side-panel.tsx';
 import { Toasts } from '../views/toasts/toasts.tsx';
 import { DialogHost } from './dialog-host.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -97,7 +99,13 @@ function Panes() {
               {place.kind === 'sync' && <SyncStatusPage />}
               {place.kind === 'items' && <ItemsPage kind={place.of} board={place.board} />}
               {place.kind === 'item' && (
-                <ItemPage key={place.id} id={place.id} tab={place.tab} from={place.from} renderMessage={renderMessage} />
+                <ItemPage
+                  key={place.id}
+                  id={place.id}
+                  tab={place.tab}
+                  from={place.from}
+                  renderMessage={renderMessage}
+                />
               )}
               {place.kind === 'import' && <ImportPage />}
             </div>
@@ -127,7 +135,7 @@ function Mail() {
         </div>
         {open && (
           <div className={styles.layer}>
-            <ConversationPane />
+            <Reading />
           </div>
         )}
       </div>
@@ -147,10 +155,25 @@ function Mail() {
         onChange={(width) => previewPreferences({ listWidth: width })}
         onCommit={(width) => setPreferences({ listWidth: width })}
       />
+      <Reading />
+    </>
+  );
+}
+
+/** The open conversation, and beside it, or over it where there is no room, who it is about (INB-1). */
+function Reading() {
+  const open = useNavigation((navigation) => navigation.open);
+  const floats = useLayout((layout) => layout.floatingPanel);
+  const wanted = usePreferences((preferences) => preferences.sidePanel);
+  const floating = usePanel((panel) => panel.floating);
+  const shown = open !== null && (floats ? floating : wanted);
+  return (
+    <div className={styles.beside}>
       <div className={styles.reading}>
         <ConversationPane />
       </div>
-    </>
+      {shown && <SidePanel conversation={open} floating={floats} onClose={togglePanel} />}
+    </div>
   );
 }
 

@@ -18,7 +18,8 @@ const narrowRail = window.matchMedia('(max-width: 999.98px)');
 
 /** Follows the window's width. Returns the function that ends it. */
 export function followWidth(): () => void {
-  const read = (): void => useLayout.setState({
+  const read = (): void =>
+    useLayout.setState({
       single: single.matches,
       floatingPanel: floatingPanel.matches,
       narrowRail: narrowRail.matches,

@@ -20,6 +20,9 @@ export function FilterChips({ label, lined = false, children }: FilterChipsProps
   );
 }
 
+/** For a chip that opens a menu. */
+export const filterChipClass = styles.chip;
+
 interface FilterChipProps {
   readonly pressed: boolean;
   readonly children: ReactNode;

@@ -93,7 +93,11 @@ export function InlineEdit(props: InlineEditProps) {
   } as const;
   return (
     <span className={styles.editing}>
-      {type === 'long' ? <textarea {...common} rows={4} /> : <input {...common} type={type === 'date' ? 'date' : 'text'} />}
+      {type === 'long' ? (
+        <textarea {...common} rows={4} />
+      ) : (
+        <input {...common} type={type === 'date' ? 'date' : 'text'} />
+      )}
       {problem !== '' && (
         <span id={`${id}-problem`} role="alert" className={styles.problem}>
           {problem}

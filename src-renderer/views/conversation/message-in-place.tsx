@@ -6,7 +6,13 @@ import { MessageBody } from './message-body.tsx';
 import { MessageDetails } from './message-details.tsx';
 
 /** One message, read elsewhere than in its conversation: an item's History (C6). */
-export function MessageInPlace({ conversation, id }: { readonly conversation: ConversationId; readonly id: MessageId }) {
+export function MessageInPlace({
+  conversation,
+  id,
+}: {
+  readonly conversation: ConversationId;
+  readonly id: MessageId;
+}) {
   const { t } = useTranslation();
   const { data, error } = useContractQuery('conversation', { id: conversation });
   if (error !== null) return <p role="alert">{error.message}</p>;

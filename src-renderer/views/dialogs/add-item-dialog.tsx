@@ -7,15 +7,22 @@ import { goToItem } from '../../actions/go.ts';
 import { addItem, problemOf } from '../../actions/items.ts';
 import { useContractQuery } from '../../queries/use-contract-query.ts';
 import { type AddItem, closeDialog } from '../../state/dialogs.ts';
+import { isWork } from '../../state/item-kind.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { isWork } from '../../ui/item-kind.ts';
 import { SelectField, TextField } from '../../ui/text-field.tsx';
 import styles from './add-item-dialog.module.css';
 import { ItemField } from './item-field.tsx';
 
 /** A new contact, organization, deal, lead or project: what one knows at once; the rest is filled in on its page (CRM-1). */
-export function AddItemDialog({ of, name = '', email = '', contact = null, organization = null, conversation }: AddItem) {
+export function AddItemDialog({
+  of,
+  name = '',
+  email = '',
+  contact = null,
+  organization = null,
+  conversation,
+}: AddItem) {
   const { t } = useTranslation();
   const pipelines = useContractQuery('pipelines', {}, { enabled: of === 'deal' }).data ?? [];
   const [form, setForm] = useState({

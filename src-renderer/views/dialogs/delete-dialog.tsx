@@ -18,7 +18,13 @@ import styles from './dialogs.module.css';
 type Description = CallOutput<'describeDelete'>;
 
 /** DEL-1, C0.4: what deleting will do, here, at each provider, for others and to links, told by the function that will do it. */
-export function DeleteDialog({ selection, email }: { readonly selection: Selection; readonly email?: OneEmail | undefined }) {
+export function DeleteDialog({
+  selection,
+  email,
+}: {
+  readonly selection: Selection;
+  readonly email?: OneEmail | undefined;
+}) {
   const { t } = useTranslation();
   const { data, error } = useContractQuery('describeDelete', { selection });
   const title =

@@ -30,7 +30,9 @@ export function DuplicatesDialog({ of }: { readonly of: ItemKind }) {
                       {item.name}
                     </span>
                     <span className={styles.beside}>
-                      {[item.organization?.name ?? '', item.email, item.phone].filter((part) => part !== '').join(' · ')}
+                      {[item.organization?.name ?? '', item.email, item.phone]
+                        .filter((part) => part !== '')
+                        .join(' · ')}
                     </span>
                   </p>
                 ))}

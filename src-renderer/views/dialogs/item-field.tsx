@@ -2,9 +2,9 @@ import { X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemKind, ItemRef } from '#shared/model/item.ts';
+import { kindIcons } from '../../state/item-kind.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { kindIcons } from '../../ui/item-kind.ts';
 import styles from './item-field.module.css';
 import { ItemFinder } from './item-finder.tsx';
 

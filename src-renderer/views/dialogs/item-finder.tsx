@@ -7,7 +7,7 @@ import type { ItemKind, ItemRef } from '#shared/model/item.ts';
 import { addItem, problemOf } from '../../actions/items.ts';
 import { useContractQuery } from '../../queries/use-contract-query.ts';
 import { useSettled } from '../../queries/use-settled.ts';
-import { kindIcons } from '../../ui/item-kind.ts';
+import { kindIcons } from '../../state/item-kind.ts';
 import styles from './item-finder.module.css';
 
 interface ItemFinderProps {

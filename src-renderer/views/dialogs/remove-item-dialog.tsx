@@ -21,14 +21,18 @@ export function RemoveItemDialog({ item }: { readonly item: ItemRef }) {
       lines.push({ id: 'links', icon: Link2Off, content: `${text}${byHand}` });
     }
     lines.push({ id: 'mail', icon: Mail, content: t('removeItem.mailStays') });
-    if (data.notes > 0) lines.push({ id: 'notes', icon: StickyNote, content: t('removeItem.notes', { count: data.notes }) });
+    if (data.notes > 0)
+      lines.push({ id: 'notes', icon: StickyNote, content: t('removeItem.notes', { count: data.notes }) });
     if (data.totalNamedBy > 0) {
       const names = data.namedBy.slice(0, 3).map((one) => truncate(one.name, 40));
       const rest = data.totalNamedBy - names.length;
       lines.push({
         id: 'named',
         icon: Network,
-        content: t(rest > 0 ? 'removeItem.namedByMore' : 'removeItem.namedBy', { names: names.join(', '), count: rest }),
+        content: t(rest > 0 ? 'removeItem.namedByMore' : 'removeItem.namedBy', {
+          names: names.join(', '),
+          count: rest,
+        }),
       });
     }
   }

@@ -1,14 +1,5 @@
-import {
-  CircleHelp,
-  EllipsisVertical,
-  Link2,
-  Link2Off,
-  Lock,
-  Mail,
-  Paperclip,
-  Trash2,
-  Users,
-} from 'lucide-react';
+import type { TFunction } from 'i18next';
+import { CircleHelp, EllipsisVertical, Link2, Link2Off, Lock, Mail, Paperclip, Trash2, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry, ItemDetail } from '#shared/model/item.ts';
@@ -21,7 +12,7 @@ import { personName } from '../../ui/format/people.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ContextMenu, Menu, type MenuEntry } from '../../ui/menu.tsx';
 import styles from './email-entry.module.css';
-import type { RenderMessage } from './item-page.tsx';
+import type { RenderMessage } from './render-message.ts';
 
 export type Email = Extract<HistoryEntry, { readonly kind: 'email' }>;
 
@@ -103,7 +94,7 @@ function Sight({ visibility }: { readonly visibility: Email['visibility'] }) {
 }
 
 /** Open · link to other · unlink · visibility · why · and last, red, Delete this email (R027, R028, DEL-1). */
-function menuOf(item: ItemDetail, email: Email, t: ReturnType<typeof useTranslation>['t']): readonly MenuEntry[] {
+function menuOf(item: ItemDetail, email: Email, t: TFunction): readonly MenuEntry[] {
   const selection = conversationOnly(email.conversation);
   const ref = { kind: item.kind, id: item.id, name: item.name };
   return [

@@ -11,10 +11,16 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { type Email, EmailEntry } from './email-entry.tsx';
 import styles from './email-tab.module.css';
-import type { RenderMessage } from './item-page.tsx';
+import type { RenderMessage } from './render-message.ts';
 
 /** The mail of an item by conversation, whatever its inbox state (CRM-2, ARC-3). */
-export function EmailTab({ item, renderMessage }: { readonly item: ItemDetail; readonly renderMessage: RenderMessage }) {
+export function EmailTab({
+  item,
+  renderMessage,
+}: {
+  readonly item: ItemDetail;
+  readonly renderMessage: RenderMessage;
+}) {
   const { t } = useTranslation();
   const { entries, error, more, showMore } = useItemHistory(item.id, 'emails');
   const now = useNow();

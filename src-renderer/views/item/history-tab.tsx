@@ -10,13 +10,19 @@ import { useNow } from '../../ui/use-now.ts';
 import { EmailEntry } from './email-entry.tsx';
 import { EventEntry } from './event-entry.tsx';
 import styles from './history-tab.module.css';
-import type { RenderMessage } from './item-page.tsx';
 import { NoteEntry, NoteField } from './note-entry.tsx';
+import type { RenderMessage } from './render-message.ts';
 
 const kinds = ['all', 'emails', 'notes', 'events'] as const;
 
 /** One river of e-mails, notes and what happened, newest first, with the days at its side (CRM-2, DESIGN). */
-export function HistoryTab({ item, renderMessage }: { readonly item: ItemDetail; readonly renderMessage: RenderMessage }) {
+export function HistoryTab({
+  item,
+  renderMessage,
+}: {
+  readonly item: ItemDetail;
+  readonly renderMessage: RenderMessage;
+}) {
   const { t } = useTranslation();
   const [shown, show] = useState<(typeof kinds)[number]>('all');
   const { entries, error, more, showMore } = useItemHistory(item.id, shown);
@@ -56,7 +62,15 @@ export function HistoryTab({ item, renderMessage }: { readonly item: ItemDetail;
   );
 }
 
-function Day({ title, full, children }: { readonly title: string; readonly full: string; readonly children: ReactNode }) {
+function Day({
+  title,
+  full,
+  children,
+}: {
+  readonly title: string;
+  readonly full: string;
+  readonly children: ReactNode;
+}) {
   return (
     <section className={styles.day}>
       <h3 className={styles.date} title={full}>

@@ -7,11 +7,11 @@ import { goToItem } from '../../actions/go.ts';
 import { editItem } from '../../actions/items.ts';
 import { useContractQuery } from '../../queries/use-contract-query.ts';
 import { showDialog } from '../../state/dialogs.ts';
+import { isWork } from '../../state/item-kind.ts';
 import { calendarDay, daysUntil, fullTime, rowTime } from '../../ui/format/dates.ts';
 import { money } from '../../ui/format/money.ts';
 import { count } from '../../ui/format/numbers.ts';
 import { InlineEdit } from '../../ui/inline-edit.tsx';
-import { isWork } from '../../ui/item-kind.ts';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './item-facts.module.css';
 
@@ -81,7 +81,15 @@ export function ItemFacts({ item }: { readonly item: ItemDetail }) {
   );
 }
 
-function Fact({ name, late = false, children }: { readonly name: string; readonly late?: boolean; readonly children: ReactNode }) {
+function Fact({
+  name,
+  late = false,
+  children,
+}: {
+  readonly name: string;
+  readonly late?: boolean;
+  readonly children: ReactNode;
+}) {
   return (
     <div className={styles.fact}>
       <dt>{name}</dt>

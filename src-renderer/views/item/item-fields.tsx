@@ -92,6 +92,7 @@ function Phones({ item }: { readonly item: ItemDetail }) {
       <dd>
         {[...phones, ''].map((phone, index) => (
           <InlineEdit
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same number may stand twice
             key={`${index}-${phone}`}
             label={t('field.phone')}
             type="tel"

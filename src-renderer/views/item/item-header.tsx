@@ -1,15 +1,16 @@
+import type { TFunction } from 'i18next';
 import { ArrowLeft, Ellipsis, GitMerge, RotateCcw, ThumbsDown, Trash2, Trophy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ItemDetail, ItemStatus } from '#shared/model/item.ts';
 import { leaveItem } from '../../actions/go.ts';
 import { editItem, setStatus } from '../../actions/items.ts';
 import { showDialog } from '../../state/dialogs.ts';
+import { kindIcons } from '../../state/item-kind.ts';
 import type { Place } from '../../state/navigation.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { InlineEdit } from '../../ui/inline-edit.tsx';
-import { kindIcons } from '../../ui/item-kind.ts';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import styles from './item-header.module.css';
 
@@ -90,7 +91,7 @@ function StatusButtons({ item }: { readonly item: ItemDetail }) {
   }
 }
 
-function moreEntries(item: ItemDetail, t: ReturnType<typeof useTranslation>['t']): readonly MenuEntry[] {
+function moreEntries(item: ItemDetail, t: TFunction): readonly MenuEntry[] {
   const entries: MenuEntry[] = [
     {
       id: 'merge',
@@ -119,7 +120,7 @@ function moreEntries(item: ItemDetail, t: ReturnType<typeof useTranslation>['t']
   return entries;
 }
 
-function backLabel(from: Place, t: ReturnType<typeof useTranslation>['t']): string {
+function backLabel(from: Place, t: TFunction): string {
   switch (from.kind) {
     case 'mail':
       return t('item.backTo', { place: t(`rail.${from.view}`) });

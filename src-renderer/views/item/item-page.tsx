@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConversationId, ItemId, MessageId } from '#shared/model/ids.ts';
+import type { ItemId } from '#shared/model/ids.ts';
 import type { ItemDetail } from '#shared/model/item.ts';
 import { leaveItem, showItemTab } from '../../actions/go.ts';
 import { useContractQuery } from '../../queries/use-contract-query.ts';
@@ -18,9 +18,7 @@ import { ItemHeader } from './item-header.tsx';
 import styles from './item-page.module.css';
 import { PeopleSection } from './people-section.tsx';
 import { RelatedSection } from './related-section.tsx';
-
-/** How a message is read in place; the window hands it down, a view knows no other view. */
-export type RenderMessage = (conversation: ConversationId, message: MessageId) => ReactNode;
+import type { RenderMessage } from './render-message.ts';
 
 interface ItemPageProps {
   readonly id: ItemId;

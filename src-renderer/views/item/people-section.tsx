@@ -4,10 +4,10 @@ import type { ItemDetail } from '#shared/model/item.ts';
 import { goToItem } from '../../actions/go.ts';
 import { addPerson, editItem, removePerson } from '../../actions/items.ts';
 import { showDialog } from '../../state/dialogs.ts';
+import { isWork } from '../../state/item-kind.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { count } from '../../ui/format/numbers.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { isWork } from '../../ui/item-kind.ts';
 import styles from './people-section.module.css';
 import { Section } from './section.tsx';
 
@@ -23,8 +23,7 @@ export function PeopleSection({ item }: { readonly item: ItemDetail }) {
       kinds: ['contact'],
       create: 'contact',
       except: item.people.map((person) => person.id),
-      onPick: (contact) =>
-        void (work ? addPerson(item.id, contact) : editItem(contact.id, { organization: item.id })),
+      onPick: (contact) => void (work ? addPerson(item.id, contact) : editItem(contact.id, { organization: item.id })),
     });
   const rest = item.totalPeople - item.people.length;
   return (

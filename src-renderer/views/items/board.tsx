@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallOutput } from '#shared/contract/contract.ts';
 import type { ItemId, PipelineId, StageId } from '#shared/model/ids.ts';
 import type { ItemRow, Pipeline } from '#shared/model/item.ts';
 import { goToItem, goToItems } from '../../actions/go.ts';
@@ -17,9 +16,7 @@ import { SelectField } from '../../ui/text-field.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './board.module.css';
 import { BoardCard } from './board-card.tsx';
-import { placeDeal } from './place-deal.ts';
-
-export type BoardStage = CallOutput<'board'>['stages'][number];
+import { type BoardStage, placeDeal } from './place-deal.ts';
 
 const firstCards = 50;
 const mostCards = 200;
@@ -126,7 +123,6 @@ function Stages({ pipeline }: { readonly pipeline: Pipeline }) {
   return (
     <div className={styles.board} ref={board}>
       {stages.map((stage, column) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: what is dropped here can be moved by keyboard too
         <section
           key={stage.id}
           className={styles.stage}
@@ -150,9 +146,7 @@ function Stages({ pipeline }: { readonly pipeline: Pipeline }) {
               {stage.name}
             </h2>
             <span className={styles.number}>{count(stage.deals)}</span>
-            <p className={styles.sums}>
-              {stage.sums.map((sum) => money(sum.value, sum.currency)).join(' · ')}
-            </p>
+            <p className={styles.sums}>{stage.sums.map((sum) => money(sum.value, sum.currency)).join(' · ')}</p>
           </header>
           <ul className={styles.cards}>
             {stage.rows.map((deal, index) => (

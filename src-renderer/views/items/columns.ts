@@ -6,7 +6,18 @@ import type { ItemColumn } from '../../state/item-lists.ts';
 export const columnsOf: Readonly<Record<ItemKind, readonly ItemColumn[]>> = {
   contact: ['organization', 'title', 'email', 'phone', 'last-mail', 'follow-up', 'created', 'updated'],
   organization: ['last-mail', 'follow-up', 'created', 'updated'],
-  deal: ['stage', 'value', 'organization', 'contact', 'status', 'expected', 'last-mail', 'follow-up', 'created', 'updated'],
+  deal: [
+    'stage',
+    'value',
+    'organization',
+    'contact',
+    'status',
+    'expected',
+    'last-mail',
+    'follow-up',
+    'created',
+    'updated',
+  ],
   lead: ['contact', 'organization', 'value', 'status', 'last-mail', 'follow-up', 'created', 'updated'],
   project: ['organization', 'contact', 'status', 'value', 'expected', 'last-mail', 'follow-up', 'created', 'updated'],
 };

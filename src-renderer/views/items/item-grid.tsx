@@ -153,6 +153,7 @@ export function ItemGrid({ kind, list, label, wanted, onRange }: ItemGridProps) 
           frameClassName={styles.area}
           className={styles.scroller}
         >
+          {/* biome-ignore lint/a11y/useSemanticElements: see above */}
           <div role="rowgroup" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
             {virtualizer.getVirtualItems().map(({ index, start }) => (
               <ItemRowView

@@ -2,12 +2,12 @@ import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import type { ItemRow } from '#shared/model/item.ts';
 import { goToItem } from '../../actions/go.ts';
+import { kindIcons } from '../../state/item-kind.ts';
 import type { ItemColumn } from '../../state/item-lists.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { calendarDay, daysUntil, fullTime, rowTime } from '../../ui/format/dates.ts';
 import { money } from '../../ui/format/money.ts';
-import { kindIcons } from '../../ui/item-kind.ts';
 import styles from './item-grid.module.css';
 
 interface ItemRowProps {
@@ -78,7 +78,14 @@ interface CellProps {
 function Cell({ row, column, now, t }: CellProps) {
   const text = textOf(row, column, now, t);
   const late = column === 'follow-up' && (daysUntil(row.followUpOn, now) ?? 1) <= 0;
-  const time = column === 'last-mail' ? row.lastMailAt : column === 'created' ? row.createdAt : column === 'updated' ? row.updatedAt : 0;
+  const time =
+    column === 'last-mail'
+      ? row.lastMailAt
+      : column === 'created'
+        ? row.createdAt
+        : column === 'updated'
+          ? row.updatedAt
+          : 0;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a cell of the grid
     // biome-ignore lint/a11y/useFocusableInteractive: the row is what has the focus

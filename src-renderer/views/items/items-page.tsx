@@ -145,7 +145,12 @@ function AddButton({ kind }: { readonly kind: ItemKind }) {
 function MoreMenu({ kind }: { readonly kind: ItemKind }) {
   const { t } = useTranslation();
   const entries: MenuEntry[] = [
-    { id: 'duplicates', label: t('items.duplicates'), icon: Merge, run: () => showDialog({ kind: 'duplicates', of: kind }) },
+    {
+      id: 'duplicates',
+      label: t('items.duplicates'),
+      icon: Merge,
+      run: () => showDialog({ kind: 'duplicates', of: kind }),
+    },
   ];
   if (kind === 'contact') {
     entries.push(

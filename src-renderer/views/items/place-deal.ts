@@ -1,6 +1,8 @@
+import type { CallOutput } from '#shared/contract/contract.ts';
 import type { StageId } from '#shared/model/ids.ts';
 import type { ItemRow } from '#shared/model/item.ts';
-import type { BoardStage } from './board.tsx';
+
+export type BoardStage = CallOutput<'board'>['stages'][number];
 
 /** The board with a deal moved to the top of another stage, its counts and sums with it: what the store will say in a moment. */
 export function placeDeal(stages: readonly BoardStage[], deal: ItemRow, to: StageId): readonly BoardStage[] {

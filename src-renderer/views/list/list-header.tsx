@@ -1,4 +1,4 @@
-import { RefreshCw, Search } from 'lucide-react';
+import { Brush, RefreshCw, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { MailView } from '#shared/model/conversation.ts';
 import type { AccountId } from '#shared/model/ids.ts';
@@ -6,6 +6,7 @@ import { openSearch } from '../../actions/go.ts';
 import { toggleAll } from '../../actions/select.ts';
 import { syncNow } from '../../actions/sync.ts';
 import { useAccount, useAccountList } from '../../queries/use-accounts.ts';
+import { showDialog } from '../../state/dialogs.ts';
 import type { ListRows } from '../../state/list.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { count } from '../../ui/format/numbers.ts';
@@ -37,6 +38,13 @@ export function ListHeader({ view, account, list }: ListHeaderProps) {
         {several && <span className={styles.of}>{of?.email ?? t('rail.all')}</span>}
       </h1>
       <IconButton icon={RefreshCw} label={t('action.syncNow')} shortcut="Mod+Shift+r" onClick={() => void syncNow()} />
+      {view === 'inbox' && (
+        <IconButton
+          icon={Brush}
+          label={t('action.cleanUp')}
+          onClick={() => showDialog({ kind: 'clean-up', account })}
+        />
+      )}
       <IconButton icon={Search} label={t('action.search')} shortcut="/" onClick={openSearch} />
     </header>
   );
