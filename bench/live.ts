@@ -14,6 +14,8 @@ const DAY = 86_400_000;
 export interface LiveResult {
   /** Milliseconds from adding the account to 50 conversations in the list: connecting, signing in and all. */
   readonly firstScreen: Spread;
+  /** Milliseconds that a bare imapflow takes to connect and sign in at the same server, before each round. */
+  readonly signIn: Spread;
   /** Milliseconds from the server's having a message to its being in the list. */
   readonly newMail: Spread;
   /** Milliseconds that a list page and an archive take while a first sync runs. */
@@ -26,6 +28,7 @@ export async function measureLive(messages: number, rounds: number, say: (text: 
   say(`filling a Dovecot with ${messages} messages`);
   const server = await startFullMailbox({ count: messages, newest: Date.now() - 3_600_000, span: 2 * DAY });
   const firstScreen: number[] = [];
+  const signIn: number[] = [];
   const newMail: number[] = [];
   const pages: number[] = [];
   const archives: number[] = [];
@@ -33,6 +36,7 @@ export async function measureLive(messages: number, rounds: number, say: (text: 
     for (let round = 0; round < rounds; round += 1) {
       const dataDir = mkdtempSync(join(tmpdir(), 'dealbox-live-'));
       const engine = await startEngineThread({ dataDir, secrets: memorySecrets() });
+      signIn.push(await timeSignIn(server));
       firstScreen.push(await timeFirstScreen(engine, server));
       say(`round ${round + 1}: first 50 conversations after ${firstScreen.at(-1)?.toFixed(0)} ms`);
       await workWhileSyncing(engine, pages, archives);
@@ -45,10 +49,19 @@ export async function measureLive(messages: number, rounds: number, say: (text: 
   }
   return {
     firstScreen: spread(firstScreen),
+    signIn: spread(signIn),
     newMail: spread(newMail),
     pageWhileSyncing: spread(pages),
     archiveWhileSyncing: spread(archives),
   };
+}
+
+async function timeSignIn(server: MailServer): Promise<number> {
+  const begun = performance.now();
+  const client = await server.client('alice');
+  const took = performance.now() - begun;
+  await client.logout();
+  return took;
 }
 
 async function timeFirstScreen(engine: EngineHandle, server: MailServer): Promise<number> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { MailPart } from '#shared/model/mail.ts';
 import { openStore, type Store } from '../src-main/store/store.ts';
 import { getAccount, insertAccount } from '../src-main/store/tables/accounts.ts';
 import { findFolder, saveListedFolder } from '../src-main/store/tables/folders.ts';
@@ -14,6 +15,19 @@ const WORDS =
 const NAMES = 'Anna Ben Carla David Eva Felix Greta Hannah Ivan Julia Karl Lena'.split(' ');
 const BATCH = 1_000;
 const YEAR = 365 * 86_400_000;
+
+const file: MailPart = {
+  number: 2,
+  kind: 'attachment',
+  type: 'application/pdf',
+  charset: '',
+  encoding: 'base64',
+  name: 'offer.pdf',
+  contentId: '',
+  inline: false,
+  offset: 0,
+  length: 0,
+};
 
 /** Three in ten are new words now and then, so that the vocabulary grows as it does in life. */
 function textOf(index: number): string {
@@ -46,7 +60,13 @@ function arriving(index: number, count: number, newest: number): Arriving {
       sentAt: receivedAt,
     },
     body: {
-      content: { text, snippet: text.slice(0, 120), parts: [], attachments: index % 9 === 0, damaged: false },
+      content: {
+        text,
+        snippet: text.slice(0, 120),
+        parts: index % 9 === 0 ? [file] : [],
+        attachments: index % 9 === 0,
+        damaged: false,
+      },
       range: { pack: 1, offset: 0, length: 0 },
     },
   };

@@ -1,7 +1,9 @@
+import type { ItemsResult } from './items.ts';
 import type { LiveResult } from './live.ts';
 import type { Spread } from './measure.ts';
 import type { PullResult } from './pull.ts';
 import type { StoreResult } from './store.ts';
+import type { WindowResult } from './window.ts';
 
 const count = (value: number): string => value.toLocaleString('en-US');
 
@@ -34,9 +36,10 @@ export function pullTable({ messages, dealbox, mbsync }: PullResult): string {
   return `## First sync of ${count(messages)} messages, whole process, plain loopback\n\n${table(['what', 'median', 'min–max', 'messages/s'], rows)}\n\n${ratio}`;
 }
 
-export function liveTable({ firstScreen, newMail, pageWhileSyncing, archiveWhileSyncing }: LiveResult): string {
+export function liveTable({ signIn, firstScreen, newMail, pageWhileSyncing, archiveWhileSyncing }: LiveResult): string {
   const rows = [
     milliseconds('new account: connecting to 50 conversations listed', firstScreen, 0),
+    milliseconds('… of which connecting and signing in, as another client takes it', signIn, 0),
     milliseconds('new mail: from the server’s having it to the list', newMail, 0),
     milliseconds('a list page while the first sync runs', pageWhileSyncing, 1),
     milliseconds('archive one while the first sync runs, committed', archiveWhileSyncing, 1),
@@ -44,7 +47,28 @@ export function liveTable({ firstScreen, newMail, pageWhileSyncing, archiveWhile
   return `## In touch with a real Dovecot, the engine in its threads, milliseconds\n\n${table(['what', 'median', 'p99', 'max'], rows)}`;
 }
 
+export function windowTable({ messages, longTasks, archived, listEmpty, committed, start }: WindowResult): string {
+  const tasks = (found: readonly number[]) => (found.length === 0 ? 'none' : found.map((ms) => `${ms} ms`).join(', '));
+  const rows = [
+    ['tasks above 50 ms while the first sync runs and the list is walked through', tasks(longTasks.firstSync)],
+    [
+      `tasks above 50 ms while ${count(archived)} conversations are archived and brought back`,
+      tasks(longTasks.archiveAll),
+    ],
+    ['archive of all: from the key to the empty list', `${listEmpty.toFixed(0)} ms`],
+    ['archive of all: to the line that says it is done', `${committed.toFixed(0)} ms`],
+    ['start of the program with this mail: to the list', `${start.toFixed(0)} ms`],
+  ];
+  return `## The window, ${count(messages)} messages, the built app on a virtual display\n\n${table(['what', 'measured'], rows)}`;
+}
+
 export function storeTable({ messages, rows }: StoreResult): string {
   const lines = Object.entries(rows).map(([name, spread]) => milliseconds(name, spread, 2));
   return `## A store of ${count(messages)} messages, in the engine, milliseconds\n\n${table(['what', 'median', 'p99', 'max'], lines)}`;
+}
+
+export function itemsTable({ messages, contacts, deals, rows }: ItemsResult): string {
+  const lines = Object.entries(rows).map(([name, spread]) => milliseconds(name, spread, 2));
+  const sizes = `${count(messages)} messages, ${count(contacts)} contacts, ${count(deals)} deals`;
+  return `## Items and links: ${sizes}, milliseconds\n\n${table(['what', 'median', 'p99', 'max'], lines)}`;
 }

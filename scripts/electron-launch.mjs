@@ -14,15 +14,18 @@ import { oldElectronAddon } from './setup/sqlite-addon.mjs';
 
 /**
  * Throws a SetupError where nothing has been set up yet.
+ * @param {string} [packed] the program of the packed app, to start that instead
  * @returns {ElectronLaunch}
  */
-export function electronLaunch() {
+export function electronLaunch(packed = '') {
   const runtime = findElectron();
   if (!runtime) throw new SetupError('There is no Electron here yet. npm start, npm run demo and npm test get one.');
+  // Chromium's sandbox cannot be had as root, and must not be given up as anybody else.
+  const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  if (packed !== '') return { executable: packed, args: switches, env: {} };
   return {
     executable: runtime.executable,
-    // Chromium's sandbox cannot be had as root, and must not be given up as anybody else.
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root],
+    args: [...switches, root],
     env: {
       ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
       // The store gives this to better-sqlite3 as `nativeBinding` where process.versions.napi is below 10.

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { localBin } from '../setup/places.mjs';
+import { localBin, projectNode, root } from '../setup/places.mjs';
 import { type Counts, readPlaywrightReport, readVitestReport } from './reports.ts';
 
 /** One part of `npm test`. */
@@ -23,7 +23,9 @@ export function stages(folder: string): Stage[] {
     check('dead'),
     vitest('unit', 5),
     vitest('integration', 15),
-    e2e(),
+    playwright('e2e', 14),
+    { name: 'dist', command: projectNode, args: [join(root, 'scripts', 'dist.mjs')], limit: 5 },
+    playwright('packaged', 4),
   ];
 
   function check(name: string): Stage {
@@ -41,15 +43,15 @@ export function stages(folder: string): Stage[] {
     };
   }
 
-  function e2e(): Stage {
-    const file = join(folder, 'e2e.json');
+  function playwright(project: string, limit: number): Stage {
+    const file = join(folder, `${project}.json`);
     return {
-      name: 'e2e',
+      name: project,
       command: join(localBin, 'playwright'),
-      args: ['test', '--reporter=list,json', '--pass-with-no-tests'],
+      args: ['test', `--project=${project}`, '--reporter=list,json'],
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       report: { file, read: readPlaywrightReport },
-      limit: 14,
+      limit,
     };
   }
 }

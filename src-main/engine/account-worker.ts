@@ -91,7 +91,7 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
       let session: MailSession | undefined;
       let since = Number.POSITIVE_INFINITY;
       try {
-        if (name === 'bulk' && !hasBulkWork(tools.store.db, account)) {
+        if (name === 'bulk' && !hasBulkWork(tools.store.db, account, tools.now())) {
           await signal.wait(null, stopping.signal);
           continue;
         }
@@ -146,7 +146,7 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
       const folders = followedFolders(sync);
       await syncFolders(sync, all ? folders : folders.filter((folder) => folder.role === 'inbox'));
       if (all) lookedAtAll = tools.now();
-      if (hasBulkWork(tools.store.db, account)) bulk.wake();
+      if (hasBulkWork(tools.store.db, account, tools.now())) bulk.wake();
       status({
         phase: getAccount(tools.store.db, account).firstSyncDoneAt === 0 ? 'first-sync' : 'up-to-date',
         push: Number(session.capabilities.idle),

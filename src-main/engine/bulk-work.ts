@@ -14,12 +14,12 @@ const DAY = 86_400_000;
 const DONE_KEPT = 30 * DAY;
 
 /** Whether there is mail to bring in bulk: a first sync (or a label chosen since), or a past-mail job that runs. */
-export function hasBulkWork(db: ReadDb, account: number): boolean {
+export function hasBulkWork(db: ReadDb, account: number, now: number): boolean {
   const folders = listFolders(db, account);
   if (folders.length === 0) return false;
   const row = getAccount(db, account);
   if (row.firstSyncDoneAt === 0 || folders.some((folder) => folder.synced === 1 && folder.caught_up === 0)) return true;
-  return findPastSync(db, account)?.state === 'running' || isCheckDue(db, account, Date.now());
+  return findPastSync(db, account)?.state === 'running' || isCheckDue(db, account, now);
 }
 
 /** SYN-10: nightly; a day after the last one. */

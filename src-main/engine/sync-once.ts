@@ -61,7 +61,7 @@ export async function syncOnce(
     const tools: SyncTools = { store, intake, account: account.id, session, now, tally, batchSize: BATCH, signal };
     await listRemoteFolders(tools);
     done = await sendOperations(tools);
-    if (hasBulkWork(store.db, account.id)) await bulkWork(tools);
+    if (hasBulkWork(store.db, account.id, now())) await bulkWork(tools);
     await syncFolders(tools, followedFolders(tools));
     if (options.past !== undefined) {
       startPastSync(context, { account: account.id, ...options.past });

@@ -33,7 +33,7 @@ export function readContacts(bytes: Uint8Array, encoding?: FileEncoding): Contac
 }
 
 /** What the columns of a table are taken for where nobody says. */
-export function defaultMapping(columns: readonly string[]): ContactMapping {
+function defaultMapping(columns: readonly string[]): ContactMapping {
   const guessed = guessMapping(columns);
   return Object.fromEntries(
     columns.flatMap((column, index) => {

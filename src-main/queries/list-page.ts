@@ -1,6 +1,7 @@
 import type { CallOutput, CallParsed } from '#shared/contract/contract.ts';
 import { countRows } from '../store/list-rows.ts';
 import { type ReadDb, statement } from '../store/sqlite.ts';
+import { labelsOfConversation } from '../store/tables/labels.ts';
 import { linksOfConversation } from '../store/tables/links.ts';
 import { viewLink } from './items/link-text.ts';
 import { listConversations, parseCursor, printCursor } from './list-conversations.ts';
@@ -20,9 +21,12 @@ export function listPage(db: ReadDb, { scope, after, limit }: CallParsed<'listPa
   return {
     rows: rows.map((row) => ({
       ...row,
-      labels: labelsOf(db)
-        .all(row.id)
-        .map((label) => label.path),
+      labels: [
+        ...labelsOfConversation(db, row.id).map((label) => label.name),
+        ...labelsOf(db)
+          .all(row.id)
+          .map((label) => label.path),
+      ],
       links: linksOfConversation(db, row.id).flatMap((link) => viewLink(db, link)),
     })),
     next: last !== null && rows.length === limit ? printCursor(last) : null,

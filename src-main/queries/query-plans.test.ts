@@ -5,6 +5,7 @@ import type { MessageId } from '#shared/model/ids.ts';
 import type { ListScope, Selection } from '#shared/model/selection.ts';
 import { type LocalStore, openLocalStore } from '../../tests/support/local-store.ts';
 import { alice, bob, message } from '../../tests/support/messages.ts';
+import { recordStatements as record, scans } from '../../tests/support/query-plans.ts';
 import { archiveConversations, unarchiveConversations } from '../commands/archive-conversations.ts';
 import { deleteMail } from '../commands/delete-mail.ts';
 import { markMail } from '../commands/mark-mail.ts';
@@ -19,42 +20,6 @@ import { updateAccount } from '../store/tables/accounts.ts';
  * Decision 8: no query scans a large table. Every statement that the queries of the contract and the commands of a person prepare is
  * written down and explained.
  */
-
-/** Tables with a row for an account, a folder or an act, not for a message; and what is made for the moment. */
-const small =
-  /^(account|a|account_count|account_status|folder|f|folder_choice|past_sync|undo|incident|pack|image_permission|arrival_counter|set_aside|erasure|e|p|picked|temp\.picked|lane_count|label|item_count|pipeline|stage|never_log|workspace_user|relink_address|json_each|CONSTANT ROW|\(subquery-\d+\)|\d+)$/;
-
-/** Partial indexes: their rows are what is asked for, and a page of them is a range. */
-const partial =
-  /USING (COVERING )?INDEX (conversation_(inbox|archive|sent|unread|starred|attachments)|operation_open|operation_done|message_content_unindexed)/;
-
-/** Whole-table reads that are meant: the vocabulary, read once per connection; a bounded number of the newest messages. */
-const meant = [/^SCAN message_vocabulary VIRTUAL TABLE/, /^SCAN (s|message_search) VIRTUAL TABLE INDEX \d+:(M|<|>|=)/];
-const boundedSubquery = /SELECT \* FROM message ORDER BY id DESC LIMIT \d+/;
-
-function record(db: ReadDb): Set<string> {
-  const seen = new Set<string>();
-  const prepare = db.prepare.bind(db);
-  db.prepare = ((sql: string) => {
-    seen.add(sql);
-    return prepare(sql);
-  }) as typeof db.prepare;
-  return seen;
-}
-
-/** What of a statement reads a whole large table. */
-function scans(db: ReadDb, sql: string): string[] {
-  // adding an account is not explained: what it names are checks of foreign keys that never run
-  if (!/^\s*(SELECT|UPDATE|DELETE|INSERT|WITH)/i.test(sql) || /INSERT INTO account /.test(sql)) return [];
-  const parameters = [...sql.matchAll(/\?/g)].map(() => null);
-  const plan = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
-  return plan
-    .map((row) => row.detail)
-    .filter((detail) => detail.startsWith('SCAN '))
-    .filter((detail) => !small.test(detail.replace(/^SCAN /, '').replace(/ (USING|VIRTUAL).*$/, '')))
-    .filter((detail) => !partial.test(detail) && !meant.some((pattern) => pattern.test(detail)))
-    .filter((detail) => !(/^SCAN (message|m)$/.test(detail) && boundedSubquery.test(sql)));
-}
 
 let local: LocalStore;
 let reader: ReadDb;

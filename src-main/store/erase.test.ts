@@ -54,6 +54,8 @@ const secretMail = () =>
     html: `<p>${secrets.html} ${secrets.snippet}</p>`,
     files: [{ name: `${secrets.file}.txt`, type: 'text/plain', content: Buffer.from(secrets.attachment.repeat(50)) }],
     messageId: 'secret-message@ordinary.example',
+    // its identity: the same however much later it is made again
+    date: new Date(Date.UTC(2026, 10, 2, 9, 30)),
   });
 
 function receiveSecret(): MessageRow {

@@ -5,8 +5,11 @@ import { locationsInFolder } from '../store/tables/locations.ts';
 import { bringHeaders, bringMessages, notYetHere } from './bring-messages.ts';
 import type { SyncContext } from './sync-context.ts';
 
-/** What a new account shows first, from headers alone. */
-const FIRST_SCREEN = 50;
+/**
+ * What a new account shows first, from headers alone: so many messages make a list at once, so many more make it fifty conversations where
+ * two or three messages go into one.
+ */
+const FIRST_SCREEN: readonly number[] = [50, 100];
 
 /**
  * SYN-1: brings the last 3 days of inbox, sent and the chosen labels, newest first. The inbox's newest headers come before anything
@@ -61,8 +64,12 @@ export async function firstScreen(context: SyncContext): Promise<void> {
 async function openFirstScreen(context: SyncContext, inbox: FolderRow): Promise<number[]> {
   const uids = await openInScope(context, inbox);
   const known = new Set(locationsInFolder(context.store.db, inbox.id).map((location) => location.uid));
-  const missing = uids.slice(0, FIRST_SCREEN).filter((uid) => !known.has(uid));
-  if (missing.length > 0) await bringHeaders(context, missing, { folder: inbox, by: 'first' });
+  let taken = 0;
+  for (const size of FIRST_SCREEN) {
+    const missing = uids.slice(taken, taken + size).filter((uid) => !known.has(uid));
+    if (missing.length > 0) await bringHeaders(context, missing, { folder: inbox, by: 'first' });
+    taken += size;
+  }
   return uids;
 }
 

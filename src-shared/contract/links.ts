@@ -3,6 +3,7 @@ import { Visibility } from '../model/account.ts';
 import { ConversationRow } from '../model/conversation.ts';
 import { ConversationId, ItemId, MessageId, UndoId } from '../model/ids.ts';
 import { ItemKind, ItemRef, ItemStatus } from '../model/item.ts';
+import { Label } from '../model/label.ts';
 import { LinkView, MissingLink } from '../model/link.ts';
 import { Selection } from '../model/selection.ts';
 import { command, query } from './define.ts';
@@ -43,6 +44,8 @@ const conversationLinks = query(
         z.object({ kind: ItemKind, contact: ItemRef, items: z.array(ItemRef.extend({ stage: z.string() })) }),
       ),
       missing: z.array(MissingLink),
+      /** Dealbox's own labels on it (INB-4). */
+      labels: z.array(Label),
       sharing: Sharing,
       /** Other conversations with the same people, newest first. */
       earlier: z.array(ConversationRow),

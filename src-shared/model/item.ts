@@ -152,7 +152,7 @@ export const HistoryEntry = z.discriminatedUnion('kind', [
 ]);
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-export const Stage = z.object({ id: StageId, name: z.string(), deals: z.number() });
+const Stage = z.object({ id: StageId, name: z.string(), deals: z.number() });
 export const Pipeline = z.object({ id: PipelineId, name: z.string(), stages: z.array(Stage) });
 export type Pipeline = z.infer<typeof Pipeline>;
 

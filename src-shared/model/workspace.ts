@@ -1,7 +1,7 @@
 import { z } from '../lib/z.ts';
 
 /** NLG-2: what is for all users is an administrator's to decide. */
-export const Role = z.enum(['administrator', 'regular']);
+const Role = z.enum(['administrator', 'regular']);
 
 /** Someone who works in this workspace; on one's own, the one user of it (WSP-1). */
 export const WorkspaceUser = z.object({ id: z.number(), name: z.string(), role: Role });

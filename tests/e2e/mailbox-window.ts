@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { test as base, type Dealbox, type LaunchOptions } from '../support/app.ts';
-import { type MailServer, type MailServerOptions, startMailServer, testPassword } from '../support/mail-server.ts';
+import { demoAccount } from '../support/demo-account.ts';
+import { type MailServer, type MailServerOptions, startMailServer } from '../support/mail-server.ts';
 import { message } from '../support/messages.ts';
 
 export { expect } from '@playwright/test';
@@ -26,7 +27,7 @@ export const test = base.extend<Fixtures>({
   openMail: async ({ server, launch, dataFolder }, use) => {
     await use(async ({ expecting, args = [], ...options } = {}) => {
       const file = join(dataFolder, '..', `${process.pid}-${Date.now()}-account.json`);
-      writeFileSync(file, JSON.stringify(accountOn(server)));
+      writeFileSync(file, JSON.stringify(demoAccount(server)));
       const dealbox = await launch({ ...options, args: ['--demo-account', file, ...args] });
       await rows(dealbox.window)
         .filter({ hasText: expecting ?? '' })
@@ -36,19 +37,6 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
-
-/** Alice's account as `--demo-account` takes it. */
-function accountOn(server: MailServer) {
-  return {
-    email: 'alice@example.test',
-    displayName: 'Alice Berg',
-    imap: { host: server.host, port: server.ports.imaps, tls: 'on' },
-    smtp: { host: server.host, port: server.ports.submissions, tls: 'on' },
-    user: 'alice',
-    password: testPassword,
-    caFile: server.caFile,
-  };
-}
 
 /** The conversations on screen. */
 export const rows = (window: Page) => window.getByRole('row');

@@ -160,9 +160,8 @@ test.describe('S1', () => {
     const second = await app.evaluate(async ({ app: electron }, folder) => {
       const { spawn } = process.getBuiltinModule('node:child_process');
       const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-      const other = spawn(process.execPath, [...switches, electron.getAppPath(), '--data', folder], {
-        stdio: 'ignore',
-      });
+      const appFolder = electron.isPackaged ? [] : [electron.getAppPath()];
+      const other = spawn(process.execPath, [...switches, ...appFolder, '--data', folder], { stdio: 'ignore' });
       return await new Promise<number | null>((done) => other.on('exit', done));
     }, dataFolder);
     expect(second).toBe(0);

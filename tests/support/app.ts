@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { electronLaunch } from '../../scripts/electron-launch.mjs';
+import { packagedForTests } from './packaged-app.ts';
 
 export { expect } from '@playwright/test';
 
@@ -27,18 +28,27 @@ interface Fixtures {
   readonly launch: (options?: LaunchOptions) => Promise<Dealbox>;
 }
 
+interface WorkerFixtures {
+  /** Drive the packed app instead of the built one. */
+  readonly packaged: boolean;
+  /** The packed app's program; '' where the built one is driven. */
+  readonly program: string;
+}
+
 /** Playwright's test with the app to drive: `test('…', async ({ launch }) => { const { window } = await launch(); … })`. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  packaged: [false, { option: true, scope: 'worker' }],
+  program: [async ({ packaged }, use) => await use(packaged ? await packagedForTests() : ''), { scope: 'worker' }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
   dataFolder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'dealbox-data-'));
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  launch: async ({ dataFolder }, use, testInfo) => {
+  launch: async ({ dataFolder, program }, use, testInfo) => {
     const started: Dealbox[] = [];
     await use(async (options = {}) => {
-      const dealbox = await launchDealbox({ data: dataFolder, ...options });
+      const dealbox = await launchDealbox({ data: dataFolder, program, ...options });
       started.push(dealbox);
       return dealbox;
     });
@@ -53,10 +63,11 @@ export const test = base.extend<Fixtures>({
 /** Starts the built app on a data folder and waits for its window. */
 export async function launchDealbox({
   data,
+  program = '',
   args = [],
   env = {},
-}: LaunchOptions & { readonly data: string }): Promise<Dealbox> {
-  const launch = electronLaunch();
+}: LaunchOptions & { readonly data: string; readonly program?: string }): Promise<Dealbox> {
+  const launch = electronLaunch(program);
   const app = await electron.launch({
     executablePath: launch.executable,
     args: [...launch.args, '--data', data, ...args],

@@ -43,6 +43,8 @@ export function* planImport(
   const rowOf = new Map<string, number>();
   let skipped = 0;
   for (const [index, contact] of contacts.entries()) {
+    // spreadsheets write rows of nothing but separators behind the last one
+    if (isEmpty(contact)) continue;
     const { row } = contact;
     const read = readContact(contact);
     if (typeof read === 'string') {
@@ -71,6 +73,11 @@ export function* planImport(
   }
   return { planned, skipped, errors, notes };
 }
+
+const isEmpty = ({ name, emails, phones, organization, notes, others }: FileContact): boolean =>
+  name.trim() === '' &&
+  organization.trim() === '' &&
+  emails.length + phones.length + notes.length + Object.keys(others).length === 0;
 
 type Read = Omit<PlannedContact, 'existing'>;
 

@@ -15,13 +15,16 @@ import {
   refreshSearch,
   saveItem,
   searchTextOf,
+  setSearchTexts,
 } from '../../store/tables/items.ts';
 import { localUser } from '../../store/tables/workspace-users.ts';
 import type { CommandContext } from '../command-context.ts';
 import { valuesOf } from './item-values.ts';
 import type { PlannedContact } from './plan-import.ts';
 
-const TELL = 500;
+/** Rows between two words on how far it is. */
+const TELL = 1_000;
+type Found = readonly [id: number, text: string];
 const hasMail = statement<{ found: number }, [number]>(
   'SELECT EXISTS (SELECT 1 FROM correspondent WHERE address_id = ?) AS found',
 );
@@ -38,7 +41,8 @@ export function writeImport(
   return store.write((tx) => {
     const now = clock();
     const user = localUser(tx.db).id;
-    const organizations = organizationsOf(tx, user, now);
+    let found: Found[] = [];
+    const organizations = organizationsOf(tx, user, now, (id, text) => found.push([id, text]));
     const moved: number[] = [];
     let created = 0;
     for (const [index, contact] of planned.entries()) {
@@ -52,9 +56,14 @@ export function writeImport(
         known.push(address);
       }
       if (contact.existing !== 0) refreshSearch(tx, id);
+      else found.push([id, searchTextOf([contact.name, ...contact.addresses, contact.organization])]);
       for (const note of contact.notes) insertNote(tx, id, note, user, now);
-      if (index % TELL === TELL - 1) onProgress(index + 1);
+      if (index % TELL !== TELL - 1) continue;
+      onProgress(index + 1);
+      setSearchTexts(tx, found);
+      found = [];
     }
+    setSearchTexts(tx, found);
     queueRelinks(
       tx,
       moved.filter((id) => hasMail(tx.db).get(id)?.found === 1),
@@ -64,7 +73,7 @@ export function writeImport(
 }
 
 function create(tx: Tx, contact: PlannedContact, organization: number, user: number, now: number): number {
-  const { name, fields, addresses } = contact;
+  const { name, fields } = contact;
   const values = {
     ...emptyItem,
     name,
@@ -72,11 +81,7 @@ function create(tx: Tx, contact: PlannedContact, organization: number, user: num
     status_since: now,
     fields: JSON.stringify(fields),
   };
-  const found = {
-    text: searchTextOf([name, ...addresses, contact.organization]),
-    organization: contact.organization,
-  };
-  const id = insertItem(tx, 'contact', values, now, found);
+  const id = insertItem(tx, 'contact', values, now, contact.organization);
   addEvent(tx, id, { kind: 'created', how: 'import' }, user, now);
   return id;
 }
@@ -102,7 +107,7 @@ function update(tx: Tx, contact: PlannedContact, organization: number, now: numb
 }
 
 /** Organizations by their names: found, or made once. */
-function organizationsOf(tx: Tx, user: number, now: number) {
+function organizationsOf(tx: Tx, user: number, now: number, onMade: (id: number, text: string) => void) {
   const ids = new Map<string, number>();
   let made = 0;
   return {
@@ -111,10 +116,8 @@ function organizationsOf(tx: Tx, user: number, now: number) {
       if (key === '') return 0;
       let id = ids.get(key) ?? itemsNamed(tx.db, 'organization', name)[0];
       if (id === undefined) {
-        id = insertItem(tx, 'organization', { ...emptyItem, name, status_since: now }, now, {
-          text: searchTextOf([name]),
-          organization: '',
-        });
+        id = insertItem(tx, 'organization', { ...emptyItem, name, status_since: now }, now);
+        onMade(id, searchTextOf([name]));
         addEvent(tx, id, { kind: 'created', how: 'import' }, user, now);
         made += 1;
       }

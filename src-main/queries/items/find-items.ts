@@ -6,7 +6,7 @@ import { itemRow } from './item-row.ts';
 import { itemMatch, itemsMatching } from './item-search.ts';
 
 /** Looked at of each sort of candidates: a finder answers while one types. */
-const CANDIDATES = 200;
+const CANDIDATES = 40;
 
 const named = statement<{ id: number }, [string, string, string, number]>(
   'SELECT id FROM item WHERE kind = ? AND name_key >= ? AND name_key < ? ORDER BY name_key LIMIT ?',

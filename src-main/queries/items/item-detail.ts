@@ -1,6 +1,12 @@
 import type { CallOutput, CallParsed } from '#shared/contract/contract.ts';
 import type { ItemId } from '#shared/model/ids.ts';
-import { type ItemDetail, type ItemKind, type ItemStatus, statusesOf } from '#shared/model/item.ts';
+import {
+  type ContactAddress,
+  type ItemDetail,
+  type ItemKind,
+  type ItemStatus,
+  statusesOf,
+} from '#shared/model/item.ts';
 import { type ReadDb, statement } from '../../store/sqlite.ts';
 import { addressesOfContact } from '../../store/tables/addresses.ts';
 import { findItem, readFields } from '../../store/tables/items.ts';
@@ -83,7 +89,7 @@ export function itemDetail(db: ReadDb, { id }: CallParsed<'item'>): CallOutput<'
   };
 }
 
-function addressesOf(db: ReadDb, contact: number): ItemDetail['addresses'] {
+function addressesOf(db: ReadDb, contact: number): ContactAddress[] {
   const neverLog = neverLogOf(db, localUser(db).id);
   return addressesOfContact(db, contact).map(({ address, received, sent }) => ({
     address,

@@ -7,7 +7,9 @@ import { type ReadDb, statement } from '../../store/sqlite.ts';
 import { getAddress } from '../../store/tables/addresses.ts';
 import { findConversation } from '../../store/tables/conversations.ts';
 import { findItem, findRef } from '../../store/tables/items.ts';
+import { labelsOfConversation } from '../../store/tables/labels.ts';
 import { type ConversationColumns, conversationColumns, toConversationRow } from '../conversation-row.ts';
+import { viewLabel } from '../labels.ts';
 import { linkReport } from './link-report.ts';
 import { sharingOf } from './sharing.ts';
 
@@ -53,6 +55,7 @@ export function conversationLinks(
       return [{ kind, contact: ref, items: items.flatMap((item) => withStage(db, item)) }];
     }),
     missing: [...missing],
+    labels: labelsOfConversation(db, conversation.id).map(viewLabel),
     sharing,
     earlier: earlierConversations(db, conversation.id, facts),
   };

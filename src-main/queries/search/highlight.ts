@@ -1,7 +1,8 @@
 import { fold, searchText, wideLetter } from '#shared/rules/search-text.ts';
 import type { Match } from './match-expression.ts';
 
-const BEFORE = 40;
+/** So little before the hit that it is in sight in a narrow list. */
+const BEFORE = 16;
 const LENGTH = 180;
 /** How far into a text a hit is looked for. */
 const LOOK = 200_000;
@@ -26,14 +27,20 @@ export function snippetAround(text: string, match: Match): string {
   const from = start <= BEFORE ? 0 : Math.max(text.lastIndexOf(' ', start - BEFORE) + 1, start - 2 * BEFORE);
   const piece = text
     .slice(from, from + LENGTH)
-    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(^|\n)[>\s]+|\s+/g, ' ')
     .trim()
     .toWellFormed();
   return `${from > 0 ? '… ' : ''}${markHits(piece, match)}`;
 }
 
+/** The first hit that is no part of an address on the web, else the first of all. */
 function firstHit(text: string, match: Match): number {
   if (match.words.length === 0 && match.prefixes.length === 0) return 0;
-  for (const found of text.matchAll(word)) if (isHit(found[0], match)) return found.index;
-  return 0;
+  let first = 0;
+  for (const { 0: found, index } of text.matchAll(word)) {
+    if (!isHit(found, match)) continue;
+    if (!text.slice(text.lastIndexOf(' ', index) + 1, index).includes('://')) return index;
+    first ||= index;
+  }
+  return first;
 }

@@ -79,14 +79,14 @@ CREATE VIRTUAL TABLE item_search USING fts5 (
   search_text, content = 'item', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
 );
 INSERT INTO item_search (item_search, rank) VALUES ('secure-delete', 1);
-CREATE TRIGGER item_searchable AFTER INSERT ON item BEGIN
+CREATE TRIGGER item_searchable AFTER INSERT ON item WHEN NEW.search_text <> '' BEGIN
   INSERT INTO item_search (rowid, search_text) VALUES (NEW.id, NEW.search_text);
 END;
 CREATE TRIGGER item_searchable_anew AFTER UPDATE OF search_text ON item WHEN OLD.search_text <> NEW.search_text BEGIN
-  INSERT INTO item_search (item_search, rowid, search_text) VALUES ('delete', OLD.id, OLD.search_text);
-  INSERT INTO item_search (rowid, search_text) VALUES (NEW.id, NEW.search_text);
+  INSERT INTO item_search (item_search, rowid, search_text) SELECT 'delete', OLD.id, OLD.search_text WHERE OLD.search_text <> '';
+  INSERT INTO item_search (rowid, search_text) SELECT NEW.id, NEW.search_text WHERE NEW.search_text <> '';
 END;
-CREATE TRIGGER item_unsearchable AFTER DELETE ON item BEGIN
+CREATE TRIGGER item_unsearchable AFTER DELETE ON item WHEN OLD.search_text <> '' BEGIN
   INSERT INTO item_search (item_search, rowid, search_text) VALUES ('delete', OLD.id, OLD.search_text);
 END;
 

@@ -96,25 +96,13 @@ export const readFields = (row: Pick<ItemValues, 'fields'>): ItemFields => JSON.
 
 const insert = statement<{ id: ItemId }, (string | number)[]>(
   `INSERT INTO item (uid, kind, name, name_key, organization_id, contact_id, pipeline_id, stage_id, stage_since, status, status_since,
-     value, currency, expected_on, follow_up_on, fields, search_text, organization_key, created_at, updated_at)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+     value, currency, expected_on, follow_up_on, fields, organization_key, created_at, updated_at)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
 );
 
-/** What an item is found by and sorted by beside its own name. */
-export interface Findable {
-  readonly text: string;
-  readonly organization: string;
-}
-
-/** Not yet to be found by its addresses: refreshSearch() once they are there, or `found` where they are known. */
-export function insertItem(
-  tx: Tx,
-  kind: ItemKind,
-  values: ItemValues,
-  now: number,
-  found: Findable = { text: '', organization: '' },
-): ItemId {
-  const row = insert(tx.db).get(newUid(now), kind, ...bound(values), found.text, nameKey(found.organization), now, now);
+/** Not yet to be found: refreshSearch() or setSearchTexts() once its addresses are there. `organization`: its name, where it is known. */
+export function insertItem(tx: Tx, kind: ItemKind, values: ItemValues, now: number, organization = ''): ItemId {
+  const row = insert(tx.db).get(newUid(now), kind, ...bound(values), nameKey(organization), now, now);
   const id = row?.id ?? (0 as ItemId);
   tx.touch('item', id);
   return id;
@@ -150,6 +138,15 @@ export function saveItem(tx: Tx, id: number, values: ItemValues, now: number): v
 const setSearch = statement<never, [string, string, number]>(
   'UPDATE item SET search_text = ?, organization_key = ? WHERE id = ?',
 );
+
+const setMany = statement<never, [string]>(
+  `UPDATE item SET search_text = j.value ->> 1 FROM json_each(?) j WHERE item.id = j.value ->> 0`,
+);
+
+/** What many items are found by, in one statement: FTS5 writes a segment for each statement there is between two of its rows. */
+export function setSearchTexts(tx: Tx, texts: readonly (readonly [id: number, text: string])[]): void {
+  setMany(tx.db).run(JSON.stringify(texts));
+}
 
 /** What a search finds an item by: its own name, its people's and organization's, its addresses. */
 export const searchTextOf = (parts: readonly string[]): string =>

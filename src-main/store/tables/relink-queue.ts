@@ -7,15 +7,12 @@ export interface RelinkRow {
 }
 
 const first = statement<RelinkRow, []>('SELECT address_id, done_to FROM relink_address ORDER BY address_id LIMIT 1');
-const count = statement<{ n: number }, []>('SELECT count(*) AS n FROM relink_address');
 const put = statement<never, [number]>(
   'INSERT INTO relink_address (address_id) VALUES (?) ON CONFLICT DO UPDATE SET done_to = 0',
 );
 const advance = statement<never, [number, number]>('UPDATE relink_address SET done_to = ? WHERE address_id = ?');
 const remove = statement<never, [number]>('DELETE FROM relink_address WHERE address_id = ?');
 
-/** Addresses whose earlier mail is still to be linked. */
-export const countRelinks = (db: ReadDb): number => count(db).get()?.n ?? 0;
 export const nextRelink = (db: ReadDb): RelinkRow | undefined => first(db).get();
 
 export function queueRelink(tx: Tx, address: number): void {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MailView } from '#shared/model/conversation.ts';
 import type { AccountId } from '#shared/model/ids.ts';
-import type { Incident, SyncStatus } from '#shared/model/sync.ts';
+import type { SyncStatus } from '#shared/model/sync.ts';
 import { goToSync } from '../../actions/go.ts';
 import { resolveIncident, syncNow } from '../../actions/sync.ts';
 import { useSyncStatus } from '../../queries/use-sync.ts';
@@ -9,6 +9,7 @@ import { showDialog } from '../../state/dialogs.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/format/numbers.ts';
+import { IncidentBanner } from '../../ui/incident-banner.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import styles from './list-banners.module.css';
 
@@ -19,7 +20,7 @@ export function ListBanners({ account, view }: { readonly account: AccountId | n
   return (
     <>
       {open.map((incident) => (
-        <IncidentBanner key={incident.id} incident={incident} />
+        <IncidentBanner key={incident.id} incident={incident} onDecide={resolveIncident} />
       ))}
       {statuses.map((status) =>
         status.phase === 'error' && status.error !== null ? (
@@ -28,33 +29,6 @@ export function ListBanners({ account, view }: { readonly account: AccountId | n
       )}
       {view === 'inbox' && <FirstSync statuses={statuses} />}
     </>
-  );
-}
-
-function IncidentBanner({ incident }: { readonly incident: Incident }) {
-  const { t } = useTranslation();
-  return (
-    <Banner
-      tone="warning"
-      actions={
-        incident.kind === 'mass-deletion' ? (
-          <>
-            <Button size="small" onClick={() => void resolveIncident(incident.id, 'keep')}>
-              {t('incident.keep')}
-            </Button>
-            <Button size="small" onClick={() => void resolveIncident(incident.id, 'delete-here')}>
-              {t('incident.deleteHere')}
-            </Button>
-          </>
-        ) : (
-          <Button size="small" onClick={() => void resolveIncident(incident.id, 'dismiss')}>
-            {t('common.dismiss')}
-          </Button>
-        )
-      }
-    >
-      {incident.text}
-    </Banner>
   );
 }
 

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Incident, SyncStatus } from '#shared/model/sync.ts';
 import { resolveIncident } from '../../actions/sync.ts';
-import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
 import { dayTime } from '../../ui/format/dates.ts';
+import { IncidentBanner } from '../../ui/incident-banner.tsx';
 import styles from './sync-status.module.css';
 
 interface WithStatuses {
@@ -21,28 +20,7 @@ export function OpenIncidents({ statuses }: WithStatuses) {
   return (
     <section className={styles.open} aria-label={t('sync.toDecide')}>
       {open.map((incident) => (
-        <Banner
-          key={incident.id}
-          tone="warning"
-          actions={
-            incident.kind === 'mass-deletion' ? (
-              <>
-                <Button size="small" onClick={() => void resolveIncident(incident.id, 'keep')}>
-                  {t('incident.keep')}
-                </Button>
-                <Button size="small" onClick={() => void resolveIncident(incident.id, 'delete-here')}>
-                  {t('incident.deleteHere')}
-                </Button>
-              </>
-            ) : (
-              <Button size="small" onClick={() => void resolveIncident(incident.id, 'dismiss')}>
-                {t('common.dismiss')}
-              </Button>
-            )
-          }
-        >
-          {incident.text}
-        </Banner>
+        <IncidentBanner key={incident.id} incident={incident} onDecide={resolveIncident} />
       ))}
     </section>
   );

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { buildMessage, type MessageFile, type MessageParts } from './build-message.ts';
 import { withCalendarWords, workingDay } from './calendar-words.ts';
 import { icalendar } from './files/calendar.ts';
-import { ola, type Person, salesTeam } from './people.ts';
+import { type Language, ola, type Person, salesTeam } from './people.ts';
 import type { Quoted } from './quoting.ts';
 import { renderLetter } from './render-letter.ts';
 import type { SampleMessage } from './sample-message.ts';
@@ -45,10 +45,10 @@ function place(story: Story, mail: StoryMail, before: readonly Placed[], now: Da
   const date = momentOf(mail.at, now);
   const to = mail.to ?? recipients(mail, parent);
   const start = before[0]?.date ?? date;
-  const base = withCalendarWords(mail.subject ?? story.subject, start, mail.from.language);
+  const base = withCalendarWords(mail.subject ?? story.subject, start, languageOf(mail, to));
   const subject = parent && mail.subject === undefined ? `Re: ${base}` : base;
   const id = messageId(story.id, before.length, mail.from, now);
-  const text = withCalendarWords(mail.text, date, mail.from.language);
+  const text = withCalendarWords(mail.text, date, languageOf(mail, to));
   const files = mail.files ?? [];
   const letter = renderLetter({
     from: mail.from,
@@ -88,15 +88,20 @@ function withinDepth(parent: Placed): Quoted {
   let depth = 0;
   for (let one: Placed | undefined = parent; one; one = one.parent) depth += 1;
   if (depth % QUOTED_DEPTH !== 0) return parent.quotable;
-  const { mail, date } = parent;
+  const { mail, date, to } = parent;
   const own = renderLetter({
     from: mail.from,
-    text: withCalendarWords(mail.text, date, mail.from.language),
+    text: withCalendarWords(mail.text, date, languageOf(mail, to)),
     quoted: undefined,
     bare: mail.bare ?? false,
     pictures: [],
   });
   return { ...parent.quotable, ...own.quotable };
+}
+
+/** Ola writes to everybody in their own language. */
+function languageOf(mail: StoryMail, to: readonly Person[]): Language {
+  return (mail.from === ola ? to[0] : mail.from)?.language ?? mail.from.language;
 }
 
 function recipients(mail: StoryMail, parent: Placed | undefined): readonly Person[] {
