@@ -57,11 +57,14 @@ export function recentTime(time: number, now: number): string {
 }
 
 /** A day of the calendar as people say it: Today, Tomorrow, 12 Mar, 12.03.27. `day` as ISO 8601 writes it; '' for none. */
-export function calendarDay(day: string, now: number): string {
+export function calendarDay(day: string, now: number, inSentence = false): string {
   const time = timeOfDay(day);
   if (time === null) return '';
   const days = daysUntil(day, now);
-  if (days !== null && Math.abs(days) <= 1) return capital(relative().format(days, 'day'));
+  if (days !== null && Math.abs(days) <= 1) {
+    const words = relative().format(days, 'day');
+    return inSentence ? words : capital(words);
+  }
   return new Date(time).getFullYear() === new Date(now).getFullYear() ? dayMonth().format(time) : short().format(time);
 }
 

@@ -3,7 +3,6 @@ import type { ConversationId, MessageId } from '#shared/model/ids.ts';
 import { useContractQuery } from '../../queries/use-contract-query.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { MessageBody } from './message-body.tsx';
-import { MessageDetails } from './message-details.tsx';
 
 /** One message, read elsewhere than in its conversation: an item's History (C6). */
 export function MessageInPlace({
@@ -21,7 +20,6 @@ export function MessageInPlace({
   if (message === undefined) return <p>{t('conversation.gone')}</p>;
   return (
     <>
-      <MessageDetails message={message} />
       <MessageBody message={message} />
       <AttachmentList message={message} />
     </>

@@ -108,7 +108,8 @@ function Effect({ typed }: { readonly typed: string }) {
   if (data.freeMail || data.own) {
     return (
       <Banner tone="warning">
-        {t(data.own ? 'neverLog.own' : 'neverLog.freeMail', { count: data.totalContacts })} {words}
+        {t(data.own ? 'neverLog.own' : 'neverLog.freeMail', { count: data.totalContacts })}{' '}
+        {data.addresses > 0 && words}
       </Banner>
     );
   }

@@ -60,12 +60,13 @@ const has = (item: ItemDetail, field: TextField): boolean => (item.fields[field]
 
 function Field({ item, field }: { readonly item: ItemDetail; readonly field: TextField }) {
   const { t } = useTranslation();
+  const name = t(field === 'title' ? 'column.title' : `field.${field}`);
   return (
     <div className={styles.field} data-long={field === 'description'}>
-      <dt>{t(`field.${field}`)}</dt>
+      <dt>{name}</dt>
       <dd>
         <InlineEdit
-          label={t(`field.${field}`)}
+          label={name}
           type={field === 'description' ? 'long' : 'text'}
           value={item.fields[field] ?? ''}
           empty={t('item.add')}

@@ -62,7 +62,7 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
         <span className={styles.value}>{deal.value === 0 ? t('board.noValue') : money(deal.value, deal.currency)}</span>
         {due !== '' && (
           <span className={styles.day} data-late={late}>
-            {t(deal.followUpOn === '' ? 'board.expected' : 'board.followUp', { day: calendarDay(due, now) })}
+            {t(deal.followUpOn === '' ? 'board.expected' : 'board.followUp', { day: calendarDay(due, now, true) })}
           </span>
         )}
       </span>

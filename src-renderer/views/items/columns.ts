@@ -33,7 +33,7 @@ export const sortOf: Partial<Readonly<Record<ItemColumn | 'name', ItemSort>>> = 
   value: 'value',
 };
 
-/** The widths a column keeps, as a grid wants them. */
+/** The widths a column keeps, as a grid wants them, and the least of each. CSS pixels. */
 const widths: Readonly<Record<ItemColumn, string>> = {
   organization: 'minmax(110px, 1.2fr)',
   contact: 'minmax(110px, 1.1fr)',
@@ -50,28 +50,29 @@ const widths: Readonly<Record<ItemColumn, string>> = {
   updated: 'minmax(80px, 0.6fr)',
 };
 const least: Readonly<Record<ItemColumn, number>> = {
-  organization: 122,
-  contact: 122,
-  title: 112,
-  email: 142,
-  phone: 122,
-  stage: 112,
-  status: 92,
-  value: 102,
-  expected: 98,
-  'follow-up': 102,
-  'last-mail': 98,
-  created: 92,
-  updated: 92,
+  organization: 110,
+  contact: 110,
+  title: 100,
+  email: 130,
+  phone: 110,
+  stage: 100,
+  status: 80,
+  value: 90,
+  expected: 86,
+  'follow-up': 90,
+  'last-mail': 86,
+  created: 80,
+  updated: 80,
 };
 /** The name, its icon, and the room at both sides. */
-const nameRoom = 268;
+const nameRoom = 244;
+const gap = 20;
 
 /** Those of the wanted columns for which there is room. A width of 0 is not known yet. */
 export function columnsFor(wanted: readonly ItemColumn[], width: number): readonly ItemColumn[] {
   let left = (width === 0 ? 900 : width) - nameRoom;
   return wanted.filter((column) => {
-    left -= least[column];
+    left -= least[column] + gap;
     return left >= 0;
   });
 }

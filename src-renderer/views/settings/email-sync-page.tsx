@@ -67,8 +67,6 @@ function ExternalSettings({ account, wanted }: { readonly account: Account; read
         >
           {t(account.deleteExternally ? 'settings.deleteOn' : 'settings.deleteOff')}
         </SwitchRow>
-      </div>
-      <div className={styles.rows}>
         <Segmented
           label={t('visibility.default')}
           hint={t(`visibility.defaultHint.${account.visibility}`)}
