@@ -27,6 +27,8 @@ export interface MailServerOptions {
   readonly hide?: readonly Capability[];
   /** Default: true, on Archive, Drafts, Junk, Sent and Trash, which are always there. */
   readonly specialUse?: boolean;
+  /** Of these, what is not there. */
+  readonly without?: readonly string[];
   /** Further folders, `Clients/Nordwind` included. */
   readonly folders?: readonly string[];
   /** Submission by Exim beside IMAP. Default: true. */
@@ -148,6 +150,7 @@ async function startOnce(options: MailServerOptions): Promise<MailServer> {
       announced:
         hide.length === 0 ? undefined : announcedWithout(recordCommands ? [...hide, 'COMPRESS=DEFLATE'] : hide),
       specialUse: specialUse && !hide.includes('SPECIAL-USE'),
+      without: options.without ?? [],
       folders: options.folders ?? [],
       recordCommands,
       maxConnections: options.maxConnections ?? 200,

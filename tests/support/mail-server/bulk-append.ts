@@ -48,7 +48,10 @@ async function appendBatch(socket: LineSocket, folder: string, batch: readonly S
   }
   const answer = await command(socket, Buffer.concat(parts)).catch(async (error: unknown) => {
     if (!(error instanceof Error && error.message.includes('[TRYCREATE]'))) throw error;
-    await command(socket, `CREATE ${quoted(folder)}`);
+    await command(socket, `CREATE ${quoted(folder)}`).catch((refused: unknown) => {
+      // another connection made it in between
+      if (!(refused instanceof Error && refused.message.includes('[ALREADYEXISTS]'))) throw refused;
+    });
     await command(socket, `SUBSCRIBE ${quoted(folder)}`);
     return command(socket, Buffer.concat(parts));
   });

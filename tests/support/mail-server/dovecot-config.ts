@@ -11,6 +11,7 @@ export interface DovecotConfig {
   /** The `CAPABILITY` list to announce, or undefined for Dovecot's own. */
   readonly announced: string | undefined;
   readonly specialUse: boolean;
+  readonly without: readonly string[];
   readonly folders: readonly string[];
   readonly recordCommands: boolean;
   readonly maxConnections: number;
@@ -105,7 +106,7 @@ protocol lmtp {
 namespace inbox {
   inbox = yes
   separator = /
-${[...USUAL_FOLDERS, ...config.folders].map((name) => mailbox(name, config.specialUse)).join('')}}
+${[...USUAL_FOLDERS.filter((name) => !config.without.includes(name)), ...config.folders].map((name) => mailbox(name, config.specialUse)).join('')}}
 `;
 }
 
