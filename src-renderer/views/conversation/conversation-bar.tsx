@@ -96,6 +96,7 @@ function Place({ conversation }: { readonly conversation: ConversationDetail }) 
       )}
       <IconButton
         icon={ArrowUp}
+        className={styles.neighbour ?? ''}
         label={t('action.previous')}
         shortcut="k"
         size="small"
@@ -104,6 +105,7 @@ function Place({ conversation }: { readonly conversation: ConversationDetail }) 
       />
       <IconButton
         icon={ArrowDown}
+        className={styles.neighbour ?? ''}
         label={t('action.next')}
         shortcut="j"
         size="small"

@@ -47,6 +47,7 @@ export default function ImportPage() {
     const path = await chooseContactsFile();
     if (path !== null) await read(path);
   };
+  /** The dry run counts what could be imported without the rows in error. */
   const run = async (path: string, file: FileRead, dryRun: boolean, skipErrors: boolean): Promise<void> => {
     const task = `import-${Date.now()}`;
     go({ kind: 'running', task, dryRun });
@@ -108,7 +109,7 @@ export default function ImportPage() {
             onDuplicates={setDuplicates}
             onEncoding={(encoding) => void read(step.path, encoding)}
             onBack={() => go({ kind: 'choose', problem: '' })}
-            onNext={() => void run(step.path, step.file, true, false)}
+            onNext={() => void run(step.path, step.file, true, true)}
           />
         )}
         {step.kind === 'running' && <RunningStep task={step.task} dryRun={step.dryRun} />}

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId, PipelineId, StageId } from '#shared/model/ids.ts';
 import type { ItemRow, Pipeline } from '#shared/model/item.ts';
@@ -72,17 +72,27 @@ function Stages({ pipeline }: { readonly pipeline: Pipeline }) {
   const [dragged, drag] = useState<ItemRow | null>(null);
   const [target, aim] = useState<StageId | null>(null);
   const board = useRef<HTMLDivElement>(null);
+  // The card that was moved keeps the focus, in whichever column it is made anew.
+  const carried = useRef<ItemId | null>(null);
+  useLayoutEffect(() => {
+    const card = board.current?.querySelector<HTMLElement>(`[data-deal="${carried.current}"]`);
+    card?.focus();
+    // The store says the same now: the move needs not be shown any more.
+    const there = data?.stages.find((stage) => stage.id === move?.to);
+    if (move !== null && there?.rows.some((row) => row.id === move.deal.id) === true) {
+      setMove(null);
+      carried.current = null;
+    }
+  }, [data, move]);
   const now = useNow();
 
   if (stages === null) return <div className={styles.board} />;
 
   const moveTo = async (deal: ItemRow, stage: Pick<BoardStage, 'id' | 'name'>): Promise<void> => {
     if (deal.stage?.id === stage.id) return;
+    carried.current = deal.id;
     setMove({ deal, to: stage.id });
-    focusCard(deal.id);
-    await moveDeal(deal, stage);
-    setMove(null);
-    focusCard(deal.id);
+    if (!(await moveDeal(deal, stage))) setMove(null);
   };
   const focusCard = (id: ItemId): void => {
     requestAnimationFrame(() => board.current?.querySelector<HTMLElement>(`[data-deal="${id}"]`)?.focus());
