@@ -4,7 +4,7 @@ import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } f
 import { useTranslation } from 'react-i18next';
 import type { ItemKind } from '#shared/model/item.ts';
 import { goToItem } from '../../actions/go.ts';
-import type { ItemRows } from '../../queries/use-item-rows.ts';
+import type { ItemRows, ItemsAsked } from '../../queries/use-item-rows.ts';
 import { changeItemList, type ItemColumn, sortItems, useItemLists } from '../../state/item-lists.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { Scroll } from '../../ui/scroll.tsx';
@@ -16,11 +16,15 @@ import { ItemRowView } from './item-row.tsx';
 
 /** CSS pixels, in both densities. */
 const heights = { comfortable: 44, compact: 34 };
+/** Of the headings, which stay in sight (item-grid.module.css). */
+const headHeight = 34;
 const page = 10;
 
 interface ItemGridProps {
   readonly kind: ItemKind;
   readonly list: ItemRows;
+  /** What the list was asked for; another one is another list. */
+  readonly asked: ItemsAsked;
   readonly label: string;
   /** Grows when the keyboard is to be in the list. */
   readonly wanted: number;
@@ -28,7 +32,7 @@ interface ItemGridProps {
 }
 
 /** A list of items as a grid (C0.10): headings that sort, one tab stop, only the rows on screen exist. */
-export function ItemGrid({ kind, list, label, wanted, onRange }: ItemGridProps) {
+export function ItemGrid({ kind, list, asked, label, wanted, onRange }: ItemGridProps) {
   const { t } = useTranslation();
   const { sort, descending, columns: chosen, offset, position } = useItemLists((state) => state[kind]);
   const height = heights[usePreferences((preferences) => preferences.density)];
@@ -45,6 +49,8 @@ export function ItemGrid({ kind, list, label, wanted, onRange }: ItemGridProps) 
     estimateSize: () => height,
     overscan: 8,
     initialOffset: offset,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
     useFlushSync: false,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew because the density changed
@@ -66,15 +72,17 @@ export function ItemGrid({ kind, list, label, wanted, onRange }: ItemGridProps) 
     return () => {
       element?.removeEventListener('scroll', scrolled);
       const { offset: before, position: at } = state;
-      if (useItemLists.getState()[kind].search !== undefined) changeItemList(kind, { offset: before, position: at });
+      changeItemList(kind, { offset: before, position: at });
     };
   }, [kind]);
-  // Another search or order begins at its top.
+  // Another search or order begins at its top; the list that one comes back to, where it was.
+  const shown = useRef(asked);
   useEffect(() => {
-    if (offset !== 0) return;
+    if (shown.current === asked) return;
+    shown.current = asked;
     scroller.current?.scrollTo({ top: 0 });
-    focus(position);
-  }, [offset, position]);
+    focus(0);
+  }, [asked]);
 
   const moveTo = (target: number): void => {
     const to = Math.min(list.total - 1, Math.max(0, target));
@@ -87,12 +95,19 @@ export function ItemGrid({ kind, list, label, wanted, onRange }: ItemGridProps) 
   }, [wanted]);
   useEffect(() => {
     if (!moving.current) return undefined;
-    // The row may only come into being by the scroll.
-    const frameId = requestAnimationFrame(() => {
-      moving.current = false;
-      scroller.current?.querySelector<HTMLElement>(`[data-position="${focused}"]`)?.focus({ preventScroll: true });
-    });
-    return () => cancelAnimationFrame(frameId);
+    // The row may only come into being by the scroll, some frames later.
+    let frame = 0;
+    let patience = 20;
+    const take = (): void => {
+      const row = scroller.current?.querySelector<HTMLElement>(`[data-position="${focused}"]`);
+      patience -= 1;
+      if (row !== null && row !== undefined) {
+        moving.current = false;
+        row.focus({ preventScroll: true });
+      } else if (patience > 0) frame = requestAnimationFrame(take);
+    };
+    frame = requestAnimationFrame(take);
+    return () => cancelAnimationFrame(frame);
   }, [focused]);
 
   const pressed = (event: KeyboardEvent): void => {
@@ -129,48 +144,41 @@ export function ItemGrid({ kind, list, label, wanted, onRange }: ItemGridProps) 
       className={styles.frame}
       style={{ '--columns': templateOf(columns), '--item-row': `${height}px` } as CSSProperties}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by the virtualiser; a table cannot be */}
-      <div
+      <Scroll
+        ref={scroller}
         role="grid"
         aria-label={label}
         aria-rowcount={list.total + 1}
         aria-colcount={columns.length + 1}
         tabIndex={-1}
-        className={styles.frame}
+        frameClassName={styles.area}
+        className={styles.scroller}
         onKeyDown={pressed}
       >
-        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+        {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by the virtualiser; a table cannot be */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons have the focus */}
         <div role="row" aria-rowindex={1} className={styles.head}>
           {(['name', ...columns] as const).map((column) => (
             <Heading key={column} kind={kind} column={column} sort={sort} descending={descending} />
           ))}
         </div>
-        <Scroll
-          ref={scroller}
-          role="presentation"
-          tabIndex={-1}
-          frameClassName={styles.area}
-          className={styles.scroller}
-        >
-          {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-          <div role="rowgroup" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
-            {virtualizer.getVirtualItems().map(({ index, start }) => (
-              <ItemRowView
-                key={index}
-                row={list.rows.get(index)}
-                position={index}
-                top={start}
-                columns={columns}
-                focused={index === focused}
-                now={now}
-                t={t}
-                onFocus={focus}
-              />
-            ))}
-          </div>
-        </Scroll>
-      </div>
+        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+        <div role="rowgroup" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => (
+            <ItemRowView
+              key={index}
+              row={list.rows.get(index)}
+              position={index}
+              top={start - headHeight}
+              columns={columns}
+              focused={index === focused}
+              now={now}
+              t={t}
+              onFocus={focus}
+            />
+          ))}
+        </div>
+      </Scroll>
     </div>
   );
 }

@@ -103,7 +103,14 @@ function ListPage({ kind }: { readonly kind: ItemKind }) {
         ) : empty ? (
           <ItemsEmpty kind={kind} search={settled} statuses={statuses} />
         ) : (
-          <ItemGrid kind={kind} list={list} label={t(`kinds.${kind}`)} wanted={wanted} onRange={onRange} />
+          <ItemGrid
+            kind={kind}
+            list={list}
+            asked={asked}
+            label={t(`kinds.${kind}`)}
+            wanted={wanted}
+            onRange={onRange}
+          />
         )}
       </div>
     </>

@@ -91,9 +91,9 @@ function MoreFilters({ filters, narrowing }: ListFiltersProps) {
   ];
   return (
     <Menu align="end" entries={entries}>
-      <button type="button" className={filterChipClass} aria-label={t('list.moreFilters')}>
+      <button type="button" className={filterChipClass}>
         <ListFilter size={14} strokeWidth={1.75} aria-hidden />
-        {t('list.filter')}
+        {t('list.moreFilters')}
       </button>
     </Menu>
   );

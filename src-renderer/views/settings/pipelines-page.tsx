@@ -63,7 +63,7 @@ function OnePipeline({ pipeline, only }: { readonly pipeline: Pipeline; readonly
   };
 
   return (
-    <section className={styles.pipeline} aria-label={pipeline.name}>
+    <section className={styles.pipeline} aria-label={t('pipelines.one', { name: pipeline.name })}>
       <header className={styles.head}>
         <h3 className={styles.title}>
           <InlineEdit

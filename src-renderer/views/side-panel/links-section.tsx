@@ -52,13 +52,7 @@ export function LinksSection({ conversation, links, suggestions, missing }: Link
             )}
           </legend>
           {suggestion.items.map((item) => (
-            <button
-              key={item.id}
-              type="button"
-              className={styles.pick}
-              onClick={() => void linkTo(selection, item)}
-              aria-label={t('panel.linkTo', { name: item.name })}
-            >
+            <button key={item.id} type="button" className={styles.pick} onClick={() => void linkTo(selection, item)}>
               <Link2 size={14} strokeWidth={1.75} aria-hidden />
               <span className={styles.name} dir="auto">
                 {item.name}
