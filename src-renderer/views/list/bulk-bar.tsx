@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, Ellipsis, Link2, MailOpen, Trash2, X } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, Link2, Trash2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { MailView } from '#shared/model/conversation.ts';
 import { actionById, runAction } from '../../actions/registry.ts';
@@ -51,9 +51,8 @@ export function BulkBar({ list, view }: { readonly list: ListRows; readonly view
         </Button>
         <IconButton icon={Trash2} label={t('action.delete')} shortcut="#" onClick={() => run('delete')} />
         <IconButton icon={Link2} label={t('action.link')} shortcut="d" onClick={() => run('link')} />
-        <IconButton icon={MailOpen} label={t('action.markRead')} shortcut="I" onClick={() => run('mark-read')} />
         <Menu
-          entries={['label', 'visibility', 'star', 'mark-unread']
+          entries={['label', 'visibility', 'mark-read', 'mark-unread', 'star']
             .map((id) => entryOf(id, targets, t))
             .filter((entry) => entry !== null)}
         >

@@ -93,7 +93,8 @@ function MoreFilters({ filters, narrowing }: ListFiltersProps) {
     <Menu align="end" entries={entries}>
       <button type="button" className={filterChipClass}>
         <ListFilter size={14} strokeWidth={1.75} aria-hidden />
-        {t('list.moreFilters')}
+        {t('common.more')}
+        <span className="visually-hidden">{t('list.filtersLower')}</span>
       </button>
     </Menu>
   );
