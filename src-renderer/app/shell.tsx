@@ -65,7 +65,8 @@ export function Shell() {
 
 function Panes() {
   const { t } = useTranslation();
-  const place = useNavigation((navigation) => navigation.place);
+  // Another page is made in slices, so that no task is long; the rail says at once where one goes.
+  const place = useDeferredValue(useNavigation((navigation) => navigation.place));
   const { narrowRail } = useLayout();
   const railWidth = usePreferences((preferences) => preferences.railWidth);
   return (
