@@ -2,6 +2,7 @@ import type { ItemsResult } from './items.ts';
 import type { LiveResult } from './live.ts';
 import type { Spread } from './measure.ts';
 import type { PullResult } from './pull.ts';
+import type { SendingResult } from './sending.ts';
 import type { StoreResult } from './store.ts';
 import type { WindowResult } from './window.ts';
 
@@ -65,6 +66,24 @@ export function windowTable({ messages, longTasks, archived, listEmpty, committe
 export function storeTable({ messages, rows }: StoreResult): string {
   const lines = Object.entries(rows).map(([name, spread]) => milliseconds(name, spread, 2));
   return `## A store of ${count(messages)} messages, in the engine, milliseconds\n\n${table(['what', 'median', 'p99', 'max'], lines)}`;
+}
+
+export function sendingTable({ mails, save, queue, drain, bare }: SendingResult): string {
+  const each = table(
+    ['what', 'median', 'p99', 'max'],
+    [
+      milliseconds('save what was typed, 200 quoted mails below it, committed', save, 1),
+      milliseconds('freeze a draft and put it into the outbox', queue, 1),
+    ],
+  );
+  const all = table(
+    [`${count(mails)} queued mails out, in order, over one line`, 'seconds', 'mails a second'],
+    [
+      ['Dealbox, the state of each durable at each step', drain.toFixed(1), count(Math.round(mails / drain))],
+      ['nodemailer alone, nothing kept', bare.toFixed(1), count(Math.round(mails / bare))],
+    ],
+  );
+  return `## Writing and sending, a server in the same process, milliseconds\n\n${each}\n\n${all}`;
 }
 
 export function itemsTable({ messages, contacts, deals, rows }: ItemsResult): string {

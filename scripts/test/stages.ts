@@ -21,6 +21,7 @@ export function stages(folder: string): Stage[] {
     check('lint'),
     check('rooms'),
     check('dead'),
+    check('rules'),
     vitest('unit', 5),
     vitest('integration', 15),
     playwright('e2e', 14),

@@ -10,6 +10,7 @@ import { listCommand } from './commands/list.ts';
 import { neverLogCommand } from './commands/never-log.ts';
 import { operationsCommand } from './commands/operations.ts';
 import { searchCommand } from './commands/search.ts';
+import { sendCommand } from './commands/send.ts';
 import { showCommand } from './commands/show.ts';
 import { syncCommand } from './commands/sync.ts';
 import { archiveCommand, deleteCommand, markCommand, unarchiveCommand } from './commands/triage.ts';
@@ -21,13 +22,14 @@ type Command = (console: Console, args: readonly string[]) => Promise<Output>;
 const commands: Readonly<Record<string, { run: Command; help: string }>> = {
   account: { run: accountCommand, help: 'add, list, remove, set accounts' },
   sync: { run: syncCommand, help: 'one full pass, or stay with --watch' },
-  list: { run: listCommand, help: 'conversations of inbox, archive or sent' },
+  list: { run: listCommand, help: 'conversations of inbox, archive or sent; drafts; the outbox' },
   show: { run: showCommand, help: 'a conversation with its messages' },
   archive: { run: archiveCommand, help: 'move conversations to Archive' },
   unarchive: { run: unarchiveCommand, help: 'move conversations back to Inbox' },
   delete: { run: deleteCommand, help: 'delete conversations or messages for good' },
   mark: { run: markCommand, help: 'read, unread, starred, unstarred' },
   operations: { run: operationsCommand, help: 'changes that wait for the provider' },
+  send: { run: sendCommand, help: 'write a mail and send it through the outbox' },
   search: { run: searchCommand, help: 'words, "phrases", from: to: subject: in: is: has: before: after:' },
   item: { run: itemCommand, help: 'add, list, show, set, remove contacts, organizations, deals, leads, projects' },
   import: { run: importCommand, help: 'contacts from CSV or vCard' },

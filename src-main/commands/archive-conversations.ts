@@ -44,30 +44,39 @@ export function unarchiveConversations(context: CommandContext, selection: Selec
 
 function move({ store, now }: CommandContext, selection: Selection, archive: boolean): TriageResult {
   return store.write((tx) => {
-    pickIds(tx.db, selectedConversations(tx.db, selection));
-    const messages = changing(tx.db).all(archive ? 0 : 1);
-    if (messages.length === 0) return nothing;
-    const conversations = [...new Set(messages.map((message) => message.conversation_id))];
-    pickIds(tx.db, conversations);
-    setArchived(tx.db).run(archive ? 1 : 0, archive ? 0 : 1);
-    const joined = archive ? [] : joinInboxAgain(tx, conversations);
-    restandPicked(tx);
-    note(tx.db).run(
-      now(),
-      archive ? 'archived' : 'unarchived',
-      archive ? 'Archived here.' : 'Moved back to Inbox here.',
-    );
-    const operations = queueMoves(tx, messages, archive, now());
-    for (const id of conversations) tx.touch('conversation', id);
-    const undo = putUndo(
-      tx,
-      archive ? 'archive' : 'unarchive',
-      { messages: messages.map((message) => message.id), joined },
-      now(),
-    );
-    return { changed: conversations.length, messages: messages.length, operations, undo };
+    const moved = moveConversations(tx, selectedConversations(tx.db, selection), archive, now());
+    if (moved === null) return nothing;
+    const { conversations, operations, change } = moved;
+    const undo = putUndo(tx, archive ? 'archive' : 'unarchive', change, now());
+    return { changed: conversations, messages: change.messages.length, operations, undo };
   });
 }
+
+/** As the commands above, inside of a write; null where there was nothing to move. */
+export function moveConversations(
+  tx: Tx,
+  ids: readonly number[],
+  archive: boolean,
+  now: number,
+): { readonly conversations: number; readonly operations: number; readonly change: ArchiveUndo } | null {
+  pickIds(tx.db, ids);
+  const messages = changing(tx.db).all(archive ? 0 : 1);
+  if (messages.length === 0) return null;
+  const conversations = [...new Set(messages.map((message) => message.conversation_id))];
+  pickIds(tx.db, conversations);
+  setArchived(tx.db).run(archive ? 1 : 0, archive ? 0 : 1);
+  // archived is archived: it does not come back by itself
+  if (archive) endSnoozes(tx.db).run();
+  const joined = archive ? [] : joinInboxAgain(tx, conversations);
+  restandPicked(tx);
+  note(tx.db).run(now, archive ? 'archived' : 'unarchived', archive ? 'Archived here.' : 'Moved back to Inbox here.');
+  const operations = queueMoves(tx, messages, archive, now);
+  for (const id of conversations) tx.touch('conversation', id);
+  const change = { messages: messages.map((message) => message.id), joined };
+  return { conversations: conversations.length, operations, change };
+}
+
+const endSnoozes = statement<never, []>('DELETE FROM snooze WHERE conversation_id IN (SELECT id FROM temp.picked)');
 
 const memberless = statement<{ newest: number | null }, []>(
   `SELECT (SELECT max(m.id) FROM message m WHERE m.conversation_id = p.id) AS newest FROM temp.picked p

@@ -2,6 +2,7 @@ import { DealboxError } from '#shared/model/error.ts';
 import type { UndoId } from '#shared/model/ids.ts';
 import { findUndo, removeUndo } from '../store/tables/undos.ts';
 import { type ArchiveUndo, undoArchive } from './archive-conversations.ts';
+import { takeBack } from './cancel-sending.ts';
 import type { CommandContext } from './command-context.ts';
 import { type EditUndo, type PersonUndo, undoEdit, undoPerson } from './items/edit-item.ts';
 import { type NoteUndo, undoNote } from './items/item-notes.ts';
@@ -10,7 +11,9 @@ import { type LabelRemovedUndo, type LabelUndo, undoLabel, undoRemoveLabel } fro
 import { type LinksUndo, undoLinks } from './link-conversations.ts';
 import { type MarkUndo, undoMark } from './mark-mail.ts';
 import { type NeverLogUndo, undoNeverLog } from './never-log.ts';
+import { type DiscardUndo, undoDiscard } from './save-draft.ts';
 import { undoVisibility, type VisibilityUndo } from './set-visibility.ts';
+import { type MuteUndo, type TimesUndo, undoMute, undoRemind, undoSnooze } from './snooze.ts';
 
 /** DEL-8: takes one act back, once. What changed again since then is left as it is. Throws `not-found`. */
 export function undoCommand({ store, now }: CommandContext, id: UndoId): { changed: number } {
@@ -24,6 +27,17 @@ export function undoCommand({ store, now }: CommandContext, id: UndoId): { chang
         return { changed: undoArchive(tx, undo.payload as ArchiveUndo, undo.kind === 'archive', now()) };
       case 'mark':
         return { changed: undoMark(tx, undo.payload as MarkUndo, now()) };
+      case 'send':
+        takeBack(tx, (undo.payload as { message: number }).message, now());
+        return { changed: 1 };
+      case 'discard':
+        return { changed: undoDiscard(tx, undo.payload as DiscardUndo) };
+      case 'snooze':
+        return { changed: undoSnooze(tx, undo.payload as TimesUndo, now()) };
+      case 'remind':
+        return { changed: undoRemind(tx, undo.payload as TimesUndo, now()) };
+      case 'mute':
+        return { changed: undoMute(tx, undo.payload as MuteUndo, now()) };
       case 'links':
         return { changed: undoLinks(tx, undo.payload as LinksUndo, now()) };
       case 'item-added':

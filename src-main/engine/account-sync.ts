@@ -8,6 +8,7 @@ import { countLocations } from '../store/tables/locations.ts';
 import { refreshFolders } from '../sync/refresh-folders.ts';
 import { resolveMissing } from '../sync/resolve-missing.ts';
 import type { Intake, SyncContext, Tally } from '../sync/sync-context.ts';
+import { syncDrafts } from '../sync/sync-drafts.ts';
 import { syncFolder } from '../sync/sync-folder.ts';
 
 /** What one connection of one account works with. */
@@ -31,6 +32,16 @@ export function syncContext(tools: SyncTools): SyncContext {
 export async function sendOperations(tools: SyncTools): Promise<number> {
   const { done } = await runOperations(syncContext(tools));
   return done;
+}
+
+/** Drafts, both ways (CMP-1). One folder's trouble does not stop the others. */
+export async function syncDraftsOf(tools: SyncTools, all: boolean): Promise<void> {
+  try {
+    await syncDrafts(syncContext(tools), { all });
+  } catch (error) {
+    const { code } = toErrorData(error);
+    if (code !== 'folder-missing' && code !== 'server-busy' && code !== 'move-refused') throw error;
+  }
 }
 
 export const listRemoteFolders = (tools: SyncTools): Promise<FolderRow[]> => refreshFolders(syncContext(tools));

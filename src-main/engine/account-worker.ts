@@ -1,8 +1,11 @@
 import { DealboxError, type ErrorData, toErrorData } from '#shared/model/error.ts';
 import type { MailSession } from '../provider/provider.ts';
+import type { ReadDb } from '../store/sqlite.ts';
 import type { Store } from '../store/store.ts';
 import { setAccountStatus } from '../store/tables/account-status.ts';
 import { getAccount } from '../store/tables/accounts.ts';
+import { hasLeavingCopies } from '../store/tables/draft-copies.ts';
+import { unsavedDrafts } from '../store/tables/drafts.ts';
 import { type FolderRow, findFolderByPath } from '../store/tables/folders.ts';
 import { listMissing } from '../store/tables/missing.ts';
 import { nextOperationDue } from '../store/tables/operations.ts';
@@ -15,11 +18,13 @@ import {
   type SyncTools,
   sendOperations,
   syncContext,
+  syncDraftsOf,
   syncFolders,
 } from './account-sync.ts';
 import { bulkWork, hasBulkWork } from './bulk-work.ts';
 import { connectAccount } from './connect-account.ts';
 import type { Secrets } from './engine-handle.ts';
+import { needsPerson, retryPause } from './retry-pause.ts';
 import { makeSignal, type Wakeable } from './wakeable.ts';
 
 const SECOND = 1_000;
@@ -31,24 +36,14 @@ const ALL_FOLDERS = 60 * SECOND;
 const STEADY = 60 * SECOND;
 /** How soon a message that was found nowhere is looked for again (DEL-4). */
 const LOOK_AGAIN = 15 * SECOND;
-/** What no further attempt mends: a provider that is asked again and again with a wrong password locks the mailbox. */
-const needsPerson: ReadonlySet<ErrorData['code']> = new Set<ErrorData['code']>([
-  'sign-in-refused',
-  'sign-in-missing',
-  'certificate-expired',
-  'certificate-wrong-name',
-  'certificate-untrusted',
-  'starttls-missing',
-  'not-encrypted',
-  'invalid-input',
-]);
 /** So long it waits for a person, who wakes it; then it tries once more by itself. */
 const FOR_A_PERSON = 30 * 60 * SECOND;
 /** The least time between two attempts, whatever is queued. */
 const SHORTEST_PAUSE = 2 * SECOND;
-/** Waiting after failures: 2 s, 4 s … at most 5 minutes, spread so that accounts do not come back all at once. */
-const retryPause = (failures: number): number =>
-  Math.min(2 * SECOND * 2 ** failures, 300 * SECOND) * (0.75 + Math.random() / 2);
+
+/** A draft has rested since it was typed, or a copy of one is to go. */
+const hasDraftWork = (db: ReadDb, account: number, now: number): boolean =>
+  hasLeavingCopies(db, account) || unsavedDrafts(db, account).some((draft) => draft.save_after <= now);
 
 export interface WorkerTools {
   readonly store: Store;
@@ -143,6 +138,7 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
       const all = wake.takeAll() || tools.now() - lookedAtAll >= ALL_FOLDERS;
       await sendOperations(sync);
       if (all) await listRemoteFolders(sync);
+      if (all || hasDraftWork(tools.store.db, account, tools.now())) await syncDraftsOf(sync, false);
       const folders = followedFolders(sync);
       await syncFolders(sync, all ? folders : folders.filter((folder) => folder.role === 'inbox'));
       if (all) lookedAtAll = tools.now();

@@ -1,3 +1,4 @@
+import { eraseDraftFiles } from '../store/draft-files.ts';
 import { endErasure, eraseSome, isScrubDue } from '../store/erase.ts';
 import { relinkSome } from '../store/linking/relink-addresses.ts';
 import { settleIndex } from '../store/settle-index.ts';
@@ -39,7 +40,7 @@ export function startBackgroundWork(store: Store, now: () => number = Date.now):
     for (;;) {
       await turn();
       if (stopped) return;
-      const gone = eraseSome(store, ERASE_PIECE);
+      const gone = eraseSome(store, ERASE_PIECE) + eraseDraftFiles(store, ERASE_PIECE);
       const linked = relinkSome(store, LINK_PIECE, now());
       const indexed = indexPiece(all);
       if (gone > 0 || indexed > 0 || linked) continue;

@@ -20,6 +20,7 @@ import type { EngineContext } from './engine-context.ts';
 import { estimatePastMail } from './estimate-past-mail.ts';
 import { itemCommandHandlers } from './item-command-handlers.ts';
 import { readContent } from './read-content.ts';
+import { writingHandlers } from './writing-handlers.ts';
 
 /** Every command of the contract. Each is one transaction of the store; what the provider must hear of it is queued with it. */
 export const commandHandlers: CommandHandlers<EngineContext> = {
@@ -60,6 +61,8 @@ export const commandHandlers: CommandHandlers<EngineContext> = {
   mark: (context, { selection, flag, value }) => markMail(context, selection, flag, value),
   undo: (context, { id }) => undoCommand(context, id),
 
+  ...writingHandlers,
+
   syncNow(context, { account }) {
     context.wake(account ?? null, true);
     return {};
@@ -75,7 +78,12 @@ export const commandHandlers: CommandHandlers<EngineContext> = {
     context.wake(account, false);
     return {};
   },
-  retryOperations: (context, { ids }) => retryOperations(context, ids),
+  retryOperations(context, { ids }) {
+    const result = retryOperations(context, ids);
+    // a person asks: also a server that just said no is called again
+    context.wake(null, true);
+    return result;
+  },
   dropOperations: (context, { ids }) => dropOperations(context, ids),
   chooseFolder: (context, choice) => chooseFolder(context, choice),
   resolveIncident: (context, input) => resolveIncident(context, input),

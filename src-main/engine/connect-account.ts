@@ -3,6 +3,9 @@ import { DealboxError } from '#shared/model/error.ts';
 import { imapProvider } from '../provider/imap/imap-session.ts';
 import type { ConnectOptions, MailSession, Provider } from '../provider/provider.ts';
 import { sampleProvider } from '../provider/sample/sample-provider.ts';
+import { sampleSubmission } from '../provider/sample/sample-submission.ts';
+import { connectSubmission, type SubmissionSession } from '../provider/smtp/submission.ts';
+import type { Store } from '../store/store.ts';
 import type { StoredAccount } from '../store/tables/accounts.ts';
 import type { Secrets } from './engine-handle.ts';
 
@@ -21,6 +24,25 @@ export async function connectAccount(
 ): Promise<MailSession> {
   const password = account.provider === 'sample' ? null : await readPassword(account, secrets);
   return providers[account.provider].connect({ ...options, connection: account.connection, password });
+}
+
+/** What it takes to reach an account's provider. */
+export interface ConnectTools {
+  readonly store: Store;
+  readonly secrets: Secrets;
+  readonly now: () => number;
+  readonly timeout: number | undefined;
+}
+
+/** Connects to the server that sends. Throws as connectAccount(). */
+export async function connectSending(
+  account: StoredAccount,
+  { secrets, timeout }: ConnectTools,
+  signal: AbortSignal,
+): Promise<SubmissionSession> {
+  if (account.provider === 'sample') return sampleSubmission;
+  const password = await readPassword(account, secrets);
+  return connectSubmission({ connection: account.connection, password, timeout, signal });
 }
 
 /** From the account's command, else from the keychain (ACC-4). */

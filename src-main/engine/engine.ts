@@ -1,6 +1,7 @@
 import { type CallName, type CallOutput, contract, type EngineEvent } from '#shared/contract/contract.ts';
 import type { Reply } from '#shared/lib/result.ts';
 import { DealboxError, toErrorData } from '#shared/model/error.ts';
+import { eraseStrayFiles } from '../store/draft-files.ts';
 import { packEnd } from '../store/packs.ts';
 import { openStore } from '../store/store.ts';
 import { resetPhases } from '../store/tables/account-status.ts';
@@ -8,13 +9,18 @@ import { listAccounts } from '../store/tables/accounts.ts';
 import { type AccountWorker, startAccountWorker } from './account-worker.ts';
 import { startBackgroundWork } from './background-work.ts';
 import { commandHandlers } from './command-handlers.ts';
+import { startDueWork } from './due-work.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { ContentReply, ContentRequest, EngineHandle, Secrets } from './engine-handle.ts';
 import { startIntake } from './intake.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { readContent } from './read-content.ts';
 import { type Readers, startReaders } from './readers.ts';
+import { type SendingWorker, startSendingWorker } from './sending-worker.ts';
 import { makeTasks } from './tasks.ts';
+
+/** A little longer than a draft rests before it is saved at the provider. Milliseconds. */
+const DRAFTS_LATER = 4_500;
 
 export interface EngineOptions {
   readonly dataDir: string;
@@ -40,10 +46,12 @@ export function openEngine(options: EngineOptions): Engine {
   const { now = Date.now, timeout } = options;
   const store = openStore(options.dataDir);
   store.write((tx) => resetPhases(tx));
+  eraseStrayFiles(store);
   const intake = startIntake(store.packDir, packEnd(store.db));
   const background = startBackgroundWork(store, now);
   const readers: Readers | null = options.readers > 0 ? startReaders(store.file, store.packDir, options.readers) : null;
   const workers = new Map<number, AccountWorker>();
+  const senders = new Map<number, SendingWorker>();
   const listeners = new Set<(event: EngineEvent) => void>();
   const tell = (event: EngineEvent) => {
     for (const listener of listeners) listener(event);
@@ -51,8 +59,23 @@ export function openEngine(options: EngineOptions): Engine {
   store.subscribe((event) => {
     tell({ type: 'change', ...event });
     if (event.changes.conversation !== undefined || event.changes.item !== undefined) background.wake();
-    if (event.changes.operation !== undefined) context.wake(null, false);
+    if (event.changes.draft !== undefined) {
+      background.wake();
+      draftsLater();
+    }
+    if (event.changes.operation !== undefined || event.changes.outbox !== undefined) context.wake(null, false);
   });
+
+  let draftTimer: NodeJS.Timeout | undefined;
+  /** Once typing rests, the provider gets its copy: one look for many keystrokes. */
+  function draftsLater(): void {
+    if (draftTimer !== undefined) return;
+    draftTimer = setTimeout(() => {
+      draftTimer = undefined;
+      context.wake(null, false);
+    }, DRAFTS_LATER);
+    draftTimer.unref();
+  }
 
   const context: EngineContext = {
     store,
@@ -79,17 +102,21 @@ export function openEngine(options: EngineOptions): Engine {
           hold: () => background.hold(),
         }),
       );
+      senders.set(id, startSendingWorker(id, { store, secrets: options.secrets, now, timeout }));
     },
     async stopAccount(id) {
-      await workers.get(id)?.stop();
+      await Promise.all([workers.get(id)?.stop(), senders.get(id)?.stop()]);
       workers.delete(id);
+      senders.delete(id);
     },
     wake(account, all) {
       for (const [id, worker] of workers) if (account === null || account === id) worker.wake(all);
+      for (const [id, sender] of senders) if (account === null || account === id) sender.wake(all);
     },
   };
   for (const account of listAccounts(store.db)) context.startAccount(account.id);
   background.wake();
+  const endDueWork = startDueWork(store, now);
 
   async function call<N extends CallName>(name: N, input: unknown): Promise<Reply<CallOutput<N>>> {
     try {
@@ -127,7 +154,9 @@ export function openEngine(options: EngineOptions): Engine {
       return () => listeners.delete(listener);
     },
     async close() {
-      await Promise.all([...workers.values()].map((worker) => worker.stop()));
+      endDueWork();
+      clearTimeout(draftTimer);
+      await Promise.all([...workers.values(), ...senders.values()].map((worker) => worker.stop()));
       background.stop();
       await intake.close();
       await readers?.close();

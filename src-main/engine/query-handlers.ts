@@ -6,6 +6,9 @@ import { conversationDetail } from '../queries/conversation-detail.ts';
 import { counts } from '../queries/counts.ts';
 import { describeDelete } from '../queries/describe-delete.ts';
 import { diagnostics } from '../queries/diagnostics.ts';
+import { draftChecks } from '../queries/draft-checks.ts';
+import { listDrafts, readDraft } from '../queries/drafts.ts';
+import { identities } from '../queries/identities.ts';
 import { board, pipelines } from '../queries/items/board.ts';
 import { describeRemoveItem } from '../queries/items/describe-remove-item.ts';
 import { duplicates } from '../queries/items/duplicates.ts';
@@ -21,11 +24,16 @@ import { listPage } from '../queries/list-page.ts';
 import { listWindow } from '../queries/list-window.ts';
 import { neverLog, testNeverLog } from '../queries/never-log.ts';
 import { listOperations } from '../queries/operations.ts';
+import { listOutbox } from '../queries/outbox.ts';
 import { searchMail } from '../queries/search/search-mail.ts';
+import { reminders, snoozed } from '../queries/snoozed.ts';
+import { suggestPeople } from '../queries/suggest-people.ts';
 import { syncStatus } from '../queries/sync-status.ts';
+import { renderTemplate, writingSettings } from '../queries/writing-settings.ts';
 import type { ReadDb } from '../store/sqlite.ts';
 import { listAccounts } from '../store/tables/accounts.ts';
 import { imagesAllowed } from '../store/tables/image-permissions.ts';
+import { listSignatures, listTemplates } from '../store/tables/templates.ts';
 import { localUser } from '../store/tables/workspace-users.ts';
 
 /** Every query of the contract, on a connection that cannot write. */
@@ -43,6 +51,18 @@ export const queryHandlers: QueryHandlers<ReadDb> = {
   consequences,
   diagnostics,
   imagesAllowed: (db, { sender }) => imagesAllowed(db, sender),
+  drafts: listDrafts,
+  draft: readDraft,
+  outbox: listOutbox,
+  draftChecks,
+  identities: (db) => identities(db),
+  suggestPeople,
+  writingSettings,
+  templates: (db, { account }) => listTemplates(db, account),
+  signatures: (db, { account }) => listSignatures(db, account),
+  renderTemplate,
+  snoozed,
+  reminders,
   items: listItems,
   item: itemDetail,
   itemHistory,

@@ -1,15 +1,19 @@
+import { dirname } from 'node:path';
 import type { MailPart } from '#shared/model/mail.ts';
 import { decodeText } from '../provider/mime/decode-text.ts';
 import { decodeTransfer } from '../provider/mime/transfer-encoding.ts';
+import { readDraftFile } from '../store/draft-files.ts';
 import { readRange } from '../store/packs.ts';
 import type { ReadDb } from '../store/sqlite.ts';
 import { findContent } from '../store/tables/contents.ts';
+import { findDraftFile } from '../store/tables/drafts.ts';
 import { imagesAllowed } from '../store/tables/image-permissions.ts';
 import { findMessage, type MessageRow } from '../store/tables/messages.ts';
 import type { ContentReply, ContentRequest } from './engine-handle.ts';
 
 /** Bytes of a message, decoded on demand from its pack (decision 11). Throws `database-corrupt` where they are not there. */
 export function readContent(db: ReadDb, packDir: string, request: ContentRequest): ContentReply {
+  if (request.kind === 'draft-file') return readFileOfDraft(db, dirname(packDir), request.file);
   const message = findMessage(db, request.message);
   if (message === undefined || message.pack_length === 0) return { found: false };
   const raw = () =>
@@ -30,7 +34,16 @@ export function readContent(db: ReadDb, packDir: string, request: ContentRequest
   return reply(part.type, part.name, bytes);
 }
 
-function findPart(db: ReadDb, message: MessageRow, request: ContentRequest): MailPart | undefined {
+function readFileOfDraft(db: ReadDb, dir: string, id: number): ContentReply {
+  const file = findDraftFile(db, id);
+  if (file === undefined) return { found: false };
+  const { type, name } = file;
+  return { found: true, type, name, bytes: readDraftFile(dir, file.file), imagesAllowed: false };
+}
+
+type PartRequest = Exclude<ContentRequest, { readonly kind: 'draft-file' }>;
+
+function findPart(db: ReadDb, message: MessageRow, request: PartRequest): MailPart | undefined {
   const parts = findContent(db, message.id)?.parts ?? [];
   switch (request.kind) {
     case 'html':

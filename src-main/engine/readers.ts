@@ -27,7 +27,13 @@ export interface Readers {
 }
 
 /** What may take long goes to the last thread; lists and conversations never wait behind it. */
-const slow: ReadonlySet<string> = new Set<CallName>(['search', 'describeDelete', 'diagnostics']);
+const slow: ReadonlySet<string> = new Set<CallName>([
+  'search',
+  'describeDelete',
+  'diagnostics',
+  'cleanUpPreview',
+  'duplicates',
+]);
 
 export function startReaders(file: string, packDir: string, count: number): Readers {
   const waiting = new Map<number, { thread: number; resolve(value: unknown): void; reject(error: unknown): void }>();

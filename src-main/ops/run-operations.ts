@@ -1,5 +1,6 @@
 import { type ErrorData, toErrorData } from '#shared/model/error.ts';
 import type { Found } from '../provider/find-messages.ts';
+import { settleFlags } from '../store/settle-flags.ts';
 import type { Tx } from '../store/store.ts';
 import { addActivity } from '../store/tables/activity.ts';
 import { type FolderRow, findFolderByPath, saveFolderProgress } from '../store/tables/folders.ts';
@@ -9,11 +10,12 @@ import { putMissing } from '../store/tables/missing.ts';
 import {
   finishOperation,
   type OperationRow,
-  openOperations,
+  openProviderOperations,
   postponeOperation,
   readPayload,
   startOperation,
 } from '../store/tables/operations.ts';
+import { fileSent } from './handlers/file-sent.ts';
 import { markOperations } from './handlers/mark-messages.ts';
 import { moveOperations } from './handlers/move-messages.ts';
 import type { OpsContext } from './ops-context.ts';
@@ -58,14 +60,15 @@ export async function runOperations(context: OpsContext): Promise<{ done: number
 
 /** The head of the queue; all of it only where the head cannot move. */
 function nextInLine({ store, account, now }: OpsContext): OperationRow[] {
-  const head = openOperations(store.db, account.id, HEAD);
+  const head = openProviderOperations(store.db, account.id, HEAD);
   if (head.length < HEAD || head.some((row) => row.state !== 'needs-user' && row.next_attempt_at <= now())) return head;
-  return openOperations(store.db, account.id, 1_000_000);
+  return openProviderOperations(store.db, account.id, 1_000_000);
 }
 
 async function carryOut(context: OpsContext, batch: readonly Queued[]): Promise<number> {
   let outcomes: Map<number, Outcome>;
   try {
+    if (batch[0]?.row.kind === 'file-sent') return await fileSent(context, batch);
     outcomes =
       batch[0]?.row.kind === 'mark' ? await markOperations(context, batch) : await moveOperations(context, batch);
   } catch (error) {
@@ -110,6 +113,7 @@ function noteOutcome(tx: Tx, { row, payload }: Queued, outcome: Outcome & { done
     if (folder.uidvalidity === 0 || folder.uidvalidity === place.uidvalidity)
       putLocation(tx, folder.id, place.uid, message.id, place.flags);
   }
+  settleFlags(tx, message.id);
   if (row.kind === 'mark' || outcome.left.length === 0) return;
   // moved, and not found where it was moved to: a question like any other (decision 4)
   if (locationsOfMessage(tx.db, message.id).length === 0) {

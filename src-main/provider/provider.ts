@@ -103,7 +103,14 @@ export interface MailSession {
   move(uids: readonly number[], target: string, options: { teamMailbox: boolean }): Promise<MovedUids>;
   /** Ends what move() began where a copy is already in the target: takes the source away. */
   removeSource(uids: readonly number[], options: { teamMailbox: boolean }): Promise<void>;
-  append(path: string, raw: Buffer, flags: FlagBits, receivedAt: number): Promise<void>;
+  /** Stores a message; gives where, as far as the server tells (UIDPLUS). `draft`: marked as one (RFC 9051 \\Draft). */
+  append(
+    path: string,
+    raw: Buffer,
+    flags: FlagBits,
+    receivedAt: number,
+    options?: { readonly draft?: boolean },
+  ): Promise<{ readonly uid: number; readonly uidvalidity: number } | null>;
   /**
    * Waits in the open folder for something to change there. Resolves true when it did, false when `signal` ended the wait or it
    * was time to look anyway. With IDLE where the server has it, else by polling.

@@ -8,6 +8,7 @@ import { labelsOfConversation } from '../store/tables/labels.ts';
 import { type MessageRow, messagesOfConversation } from '../store/tables/messages.ts';
 import { readRecipients } from '../store/tables/recipients.ts';
 import { toAttachment } from './attachment.ts';
+import { sendingOf } from './sending.ts';
 
 /** A conversation with its messages, oldest first, and what happened to it. Null where it no longer exists. */
 export function conversationDetail(db: ReadDb, id: number): ConversationDetail | null {
@@ -53,5 +54,6 @@ function toMessageView(db: ReadDb, message: MessageRow): MessageView {
     locations: locations(db)
       .all(message.id)
       .map((row) => ({ folder: row.path, uid: row.uid })),
+    sending: message.outgoing === 1 ? sendingOf(db, message.id) : null,
   };
 }

@@ -22,6 +22,9 @@ export interface ConversationColumns {
   label_ids: string;
   work: string;
   visibility: string;
+  muted: number;
+  snoozed_until: number;
+  remind_at: number;
 }
 
 /** The columns of a row; `c` is the conversation. */
@@ -32,7 +35,9 @@ export const conversationColumns = `c.id, c.account_id, c.subject, c.snippet, c.
   (SELECT json_group_array(k.label_id) FROM conversation_label k WHERE k.conversation_id = c.id) AS label_ids,
   (SELECT json_group_array(json_array(i.kind, i.id, i.name) ORDER BY i.status <> 'open', i.kind, i.id)
     FROM link l JOIN item i ON i.id = l.item_id
-    WHERE l.conversation_id = c.id AND l.linked = 1 AND i.kind IN ('deal', 'lead', 'project')) AS work`;
+    WHERE l.conversation_id = c.id AND l.linked = 1 AND i.kind IN ('deal', 'lead', 'project')) AS work,
+  c.muted, coalesce((SELECT s.until FROM snooze s WHERE s.conversation_id = c.id), 0) AS snoozed_until,
+  coalesce((SELECT r.due_at FROM reminder r WHERE r.conversation_id = c.id), 0) AS remind_at`;
 
 export function toConversationRow(row: ConversationColumns, date = row.date): ConversationRow {
   return {
@@ -53,6 +58,9 @@ export function toConversationRow(row: ConversationColumns, date = row.date): Co
       .slice(0, 4)
       .map(([kind, id, name]) => ({ kind, id, name })),
     visibility: row.visibility as Visibility,
+    muted: row.muted === 1,
+    snoozedUntil: row.snoozed_until,
+    remindAt: row.remind_at,
   };
 }
 

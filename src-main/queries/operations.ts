@@ -51,6 +51,10 @@ function title(row: OperationRow, email: string): string {
       return `Move back to the inbox in ${email}`;
     case 'trash':
       return `Move to Trash in ${email}, because deleting there was on`;
+    case 'send':
+      return `Send from ${email}`;
+    case 'file-sent':
+      return `Put the copy of a sent mail into Sent in ${email}`;
     case 'mark': {
       const { flag, value } = row.payload === '{}' ? { flag: undefined, value: undefined } : readPayload(row);
       if (flag === 'starred') return `${value === true ? 'Star' : 'Unstar'} in ${email}`;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CallParsed, contract, type QueryName } from '#shared/contract/contract.ts';
 import type { MailView } from '#shared/model/conversation.ts';
-import type { MessageId } from '#shared/model/ids.ts';
+import type { DraftId, MessageId } from '#shared/model/ids.ts';
 import type { ListScope, Selection } from '#shared/model/selection.ts';
 import { type LocalStore, openLocalStore } from '../../tests/support/local-store.ts';
 import { alice, bob, message } from '../../tests/support/messages.ts';
@@ -9,12 +9,19 @@ import { recordStatements as record, scans } from '../../tests/support/query-pla
 import { archiveConversations, unarchiveConversations } from '../commands/archive-conversations.ts';
 import { deleteMail } from '../commands/delete-mail.ts';
 import { markMail } from '../commands/mark-mail.ts';
+import { saveDraft } from '../commands/save-draft.ts';
+import { muteConversations, remindConversations, snoozeConversations } from '../commands/snooze.ts';
 import { undoCommand } from '../commands/undo-command.ts';
 import { queryHandlers } from '../engine/query-handlers.ts';
 import { eraseSome } from '../store/erase.ts';
+import { noteFiled } from '../store/sent-mail.ts';
 import type { ReadDb } from '../store/sqlite.ts';
 import { openReader } from '../store/store.ts';
 import { updateAccount } from '../store/tables/accounts.ts';
+import { hasLeavingCopies } from '../store/tables/draft-copies.ts';
+import { discardedBefore, insertDraft, unsavedDrafts } from '../store/tables/drafts.ts';
+import { nextSendingAt, nextToSend, startedOutgoing } from '../store/tables/outgoing.ts';
+import { wakeDueConversations } from '../store/wake-conversations.ts';
 
 /**
  * Decision 8: no query scans a large table. Every statement that the queries of the contract and the commands of a person prepare is
@@ -23,6 +30,7 @@ import { updateAccount } from '../store/tables/accounts.ts';
 
 let local: LocalStore;
 let reader: ReadDb;
+let draft: DraftId;
 let read: Set<string>;
 let written: Set<string>;
 
@@ -104,6 +112,32 @@ beforeAll(() => {
   unarchiveConversations(context, matching('archive'));
   undoCommand(context, archived.undo ?? (0 as never));
   markMail(context, matching('inbox'), 'seen', true);
+  snoozeConversations(context, matching('inbox'), 1);
+  remindConversations(context, matching('sent'), 1);
+  muteConversations(context, matching('archive'), true);
+  draft = local.store.write((tx) => {
+    wakeDueConversations(tx, Date.now());
+    nextToSend(tx.db, id, 1);
+    nextSendingAt(tx.db, id);
+    startedOutgoing(tx.db, id);
+    unsavedDrafts(tx.db, id);
+    hasLeavingCopies(tx.db, id);
+    discardedBefore(tx.db, 1);
+    noteFiled(tx, 1, 1);
+    const from = { name: 'Alice', address: alice.address };
+    const people = { from, to: [from], cc: [], bcc: [] };
+    const text = {
+      subject: 'draft',
+      html: '<p>a</p>',
+      quote: '',
+      inReplyTo: '',
+      references: [],
+      items: [],
+      messageId: 'd@x',
+    };
+    return insertDraft(tx, { account: id, kind: 'new', source: 0, conversation: 0, ...people, ...text }, 1);
+  });
+  saveDraft(context, { id: draft, change: { html: '<p>b</p>' } });
   const some = local.store.db.prepare<[], { id: number }>('SELECT id FROM message WHERE id > 0 LIMIT 20').all();
   deleteMail(context, { kind: 'messages', ids: some.map((row) => row.id as MessageId) });
   eraseSome(local.store, 100);
@@ -120,6 +154,16 @@ beforeAll(() => {
   for (const query of searches) for (const exact of [true, false]) ask('search', { query, exact });
   ask('conversation', { id: 5 });
   ask('describeDelete', { selection: { kind: 'messages', ids: [some[0]?.id ?? 1] } });
+  for (const input of [{}, { account: 1 }]) {
+    for (const name of ['drafts', 'outbox', 'templates', 'signatures', 'snoozed', 'reminders'] as const)
+      ask(name, input);
+  }
+  ask('drafts', { conversation: 5 });
+  ask('draft', { id: draft });
+  ask('draftChecks', { id: draft });
+  ask('identities', {});
+  for (const text of ['', 'car', 'carol nowak']) ask('suggestPeople', { text });
+  ask('writingSettings', { account: 1 });
   for (const name of ['accounts', 'counts', 'syncStatus', 'operations', 'diagnostics'] as const) ask(name, {});
   ask('consequences', { id: 1 });
   ask('imagesAllowed', { sender: 'a@b.c' });

@@ -3,10 +3,11 @@ import { basename, dirname, join } from 'node:path';
 import { DealboxError } from '#shared/model/error.ts';
 import { initial } from './migrations/0001-initial.ts';
 import { itemsAndLinks } from './migrations/0002-items.ts';
+import { writing } from './migrations/0003-writing.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
 /** In order; the schema's version is how many have run. A shipped migration is never changed. */
-export const migrations: readonly string[] = [initial, itemsAndLinks];
+export const migrations: readonly string[] = [initial, itemsAndLinks, writing];
 
 export function schemaVersion(db: ReadDb): number {
   return db.pragma('user_version', { simple: true }) as number;

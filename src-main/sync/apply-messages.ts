@@ -6,16 +6,17 @@ import { queueErasure } from '../store/erase.ts';
 import { type Filed, fileCorrespondents } from '../store/linking/file-correspondents.ts';
 import { relinkConversations } from '../store/linking/relink.ts';
 import { commitPackEnd } from '../store/packs.ts';
+import { noteFiled } from '../store/sent-mail.ts';
+import { settleFlags, waitingMarks } from '../store/settle-flags.ts';
 import { statement } from '../store/sqlite.ts';
 import type { Tx } from '../store/store.ts';
 import type { StoredAccount } from '../store/tables/accounts.ts';
 import { addActivity } from '../store/tables/activity.ts';
 import { findConversation, refreshConversation } from '../store/tables/conversations.ts';
 import type { FolderRow } from '../store/tables/folders.ts';
-import { locationAt, locationsOfMessage, putLocation, setLocationFlags } from '../store/tables/locations.ts';
+import { locationAt, putLocation, setLocationFlags } from '../store/tables/locations.ts';
 import {
   type AddedBy,
-  findMessage,
   findMessageByIdentity,
   insertMessage,
   joinInbox,
@@ -24,7 +25,7 @@ import {
   saveBody,
   saveFlags,
 } from '../store/tables/messages.ts';
-import { openOperationsOfMessage, readPayload } from '../store/tables/operations.ts';
+import { isMuted, removeReminder, removeSnooze } from '../store/tables/snoozes.ts';
 import { threadMessage } from '../store/tables/threads.ts';
 import { isTombstoned, removeTombstone } from '../store/tables/tombstones.ts';
 import type { Tally } from './sync-context.ts';
@@ -101,7 +102,9 @@ function applyKnown(applying: Applying, known: MessageRow, message: Arriving): n
   }
   const place = placeMessage({ role: folder.role, outgoing: false, arrival: 'old', conversation: 'none' });
   if (known.inbox_member === 0 && place.inboxMember && !place.archived) joinInbox(tx, known.id);
-  refreshHidden(tx, known.id);
+  settleFlags(tx, known.id);
+  // SYN-6: the one copy of what was sent here, whoever filed it
+  if (folder.role === 'sent') noteFiled(tx, known.id, applying.now);
   return known.conversation_id;
 }
 
@@ -111,10 +114,12 @@ function insertArriving(applying: Applying, message: Arriving, filed: Filed[]): 
   const outgoing = folder.role === 'sent' || header.from.address.toLowerCase() === account.email.toLowerCase();
   const conversation = threadMessage(tx, account.id, header.messageId, header.references);
   const stands = findConversation(tx.db, conversation);
+  // INB-8: what was muted stays where it is, whoever writes on
+  const muted = isMuted(tx.db, conversation);
   const place = placeMessage({
     role: folder.role,
     outgoing,
-    arrival: by === 'live' ? 'new' : 'old',
+    arrival: by === 'live' && !muted ? 'new' : 'old',
     conversation: stands?.in_inbox === 1 ? 'inbox' : stands?.in_archive === 1 ? 'archive' : 'none',
   });
   const seen = (message.flags & flagBits.seen) !== 0;
@@ -143,7 +148,12 @@ function insertArriving(applying: Applying, message: Arriving, filed: Filed[]): 
     now,
   );
   putLocation(tx, folder.id, message.uid, id, message.flags);
-  const incoming = by === 'live' && !outgoing && place.inboxMember && !place.archived;
+  const incoming = by === 'live' && !muted && !outgoing && place.inboxMember && !place.archived;
+  // INB-8: a reply ends the wait for it, and the sleep
+  if (by === 'live' && !outgoing && place.inboxMember) {
+    removeReminder(tx, conversation);
+    if (!muted) removeSnooze(tx, conversation);
+  }
   // also where this very message joined an archived conversation to one that stands in Inbox
   if (place.revives || (incoming && hasArchived(tx.db).get(conversation) !== undefined)) revive(tx, conversation, now);
   if (incoming && !seen) tx.arrived(conversation);
@@ -187,26 +197,5 @@ export function applyFlags(
     answered: Number(merged.answered),
     hidden: message.hidden,
   });
-  refreshHidden(tx, message.id);
-}
-
-function waitingMarks(tx: Tx, message: number): Set<'seen' | 'starred'> {
-  const waiting = new Set<'seen' | 'starred'>();
-  for (const operation of openOperationsOfMessage(tx.db, message)) {
-    if (operation.kind !== 'mark') continue;
-    const { flag } = readPayload(operation);
-    if (flag !== undefined) waiting.add(flag);
-  }
-  return waiting;
-}
-
-/** Marked `\Deleted` wherever it is: not shown, until the mark is taken off or it is expunged (pain D3). */
-function refreshHidden(tx: Tx, id: number): void {
-  const message = findMessage(tx.db, id);
-  if (message === undefined) return;
-  const locations = locationsOfMessage(tx.db, id);
-  const hidden = Number(
-    locations.length > 0 && locations.every((location) => (location.flags & flagBits.deleted) !== 0),
-  );
-  if (hidden !== message.hidden) saveFlags(tx, id, { ...message, hidden });
+  settleFlags(tx, message.id);
 }

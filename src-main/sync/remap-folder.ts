@@ -1,5 +1,6 @@
 import { type Found, identify } from '../provider/find-messages.ts';
 import type { FolderState } from '../provider/provider.ts';
+import { settleFlags } from '../store/settle-flags.ts';
 import { type FolderRow, saveFolderProgress } from '../store/tables/folders.ts';
 import { putIncident } from '../store/tables/incidents.ts';
 import {
@@ -30,7 +31,10 @@ export async function remapFolder(context: SyncContext, folder: FolderRow, state
     for (const found of listed) {
       const message = findMessageByIdentity(tx.db, account.id, Buffer.from(found.identity, 'hex'));
       if (message === undefined) unknown.push(found);
-      else putLocation(tx, folder.id, found.uid, message.id, found.flags);
+      else {
+        putLocation(tx, folder.id, found.uid, message.id, found.flags);
+        settleFlags(tx, message.id);
+      }
     }
     for (const location of before) {
       if (

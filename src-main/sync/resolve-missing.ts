@@ -1,6 +1,7 @@
 import { decideMissing, isMassDeletion, type Verdict } from '#shared/rules/missing-message.ts';
 import { type Found, findEverywhere, toHex, type Wanted } from '../provider/find-messages.ts';
 import { deleteMessages } from '../store/delete-messages.ts';
+import { settleFlags } from '../store/settle-flags.ts';
 import type { Tx } from '../store/store.ts';
 import { addActivity } from '../store/tables/activity.ts';
 import { type FolderRow, listFolders, saveFolderProgress } from '../store/tables/folders.ts';
@@ -101,6 +102,7 @@ function followMoved(tx: Tx, { now }: SyncContext, item: Case, folders: readonly
     else if (folder.uidvalidity !== place.uidvalidity) continue;
     putLocation(tx, folder.id, place.uid, item.message.id, place.flags);
   }
+  settleFlags(tx, item.message.id);
   removeMissing(tx, item.row.message_id);
   const path = item.found.find((place) => byPath.get(place.path)?.role !== 'trash')?.path ?? '';
   addActivity(tx, item.message.conversation_id, {

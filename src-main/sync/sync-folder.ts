@@ -1,4 +1,5 @@
 import type { FolderState, RemoteFlags } from '../provider/provider.ts';
+import { settleFlags } from '../store/settle-flags.ts';
 import type { Tx } from '../store/store.ts';
 import { refreshConversation } from '../store/tables/conversations.ts';
 import { type FolderRow, findFolder, saveFolderProgress } from '../store/tables/folders.ts';
@@ -94,7 +95,10 @@ function noteVanished(tx: Tx, folder: FolderRow, uid: number, now: number): void
   const location = locationAt(tx.db, folder.id, uid);
   if (location === undefined) return;
   removeLocation(tx, folder.id, uid);
-  if (locationsOfMessage(tx.db, location.message_id).length > 0) return;
+  if (locationsOfMessage(tx.db, location.message_id).length > 0) {
+    settleFlags(tx, location.message_id);
+    return;
+  }
   if (findFolder(tx.db, folder.id) === undefined) return;
   putMissing(tx, location.message_id, folder.account_id, folder.id, 'vanished', now);
 }

@@ -8,8 +8,11 @@ import { linksContract } from './links.ts';
 import { mailContract } from './mail.ts';
 import { neverLogContract } from './never-log.ts';
 import { readingContract } from './reading.ts';
+import { snoozeContract } from './snooze.ts';
 import { syncContract } from './sync.ts';
+import { templatesContract } from './templates.ts';
 import { triageContract } from './triage.ts';
+import { writingContract } from './writing.ts';
 
 /** Everything that may cross between the window and the engine. One definition gives channel, types, validator and tags. */
 export const contract = {
@@ -18,6 +21,9 @@ export const contract = {
   ...triageContract,
   ...syncContract,
   ...readingContract,
+  ...writingContract,
+  ...templatesContract,
+  ...snoozeContract,
   ...itemsContract,
   ...linksContract,
   ...labelsContract,

@@ -11,6 +11,9 @@ export const tags = [
   'label',
   'never-log',
   'workspace',
+  'draft',
+  'outbox',
+  'writing',
 ] as const;
 export type Tag = (typeof tags)[number];
 

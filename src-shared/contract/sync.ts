@@ -51,7 +51,7 @@ const retryOperations = command(
 const dropOperations = command(z.strictObject({ ids: z.array(OperationId).min(1) }), z.object({ changed: z.number() }));
 /** DEL-10: for an operation parked because there is no Trash (or Archive): use this folder from now on, and retry. */
 const chooseFolder = command(
-  z.strictObject({ account: AccountId, role: z.enum(['archive', 'trash']), path: z.string().min(1) }),
+  z.strictObject({ account: AccountId, role: z.enum(['archive', 'trash', 'sent', 'drafts']), path: z.string().min(1) }),
   z.object({ changed: z.number() }),
 );
 

@@ -2,6 +2,7 @@ import { z } from '../lib/z.ts';
 import { Visibility } from './account.ts';
 import { AccountId, ConversationId, LabelId, MessageId } from './ids.ts';
 import { ItemRef } from './item.ts';
+import { Sending } from './sending.ts';
 
 export const Address = z.object({ name: z.string(), address: z.string() });
 export type Address = z.infer<typeof Address>;
@@ -38,6 +39,12 @@ export const ConversationRow = z.object({
   /** The deals, leads and projects it is linked to, open ones first; at most four. */
   work: z.array(ItemRef),
   visibility: Visibility,
+  /** New mail of it neither notifies nor brings it back (INB-8). */
+  muted: z.boolean(),
+  /** When it comes back from being snoozed; 0: it is not. */
+  snoozedUntil: z.number(),
+  /** "If no reply by" that is due or was; 0: none. */
+  remindAt: z.number(),
 });
 export type ConversationRow = z.infer<typeof ConversationRow>;
 
@@ -78,6 +85,8 @@ export const MessageView = z.object({
   starred: z.boolean(),
   answered: z.boolean(),
   archived: z.boolean(),
+  /** Of a mail written here: how far it has come (SYN-6). */
+  sending: Sending.nullable(),
   locations: z.array(z.object({ folder: z.string(), uid: z.number() })),
 });
 export type MessageView = z.infer<typeof MessageView>;
@@ -96,6 +105,12 @@ export const ActivityEntry = z.object({
     'unarchived-at-provider',
     'deleted-message',
     'operation-parked',
+    'sent',
+    'sending-failed',
+    'snoozed',
+    'woke',
+    'muted',
+    'reminder',
   ]),
   where: z.enum(['here', 'provider']),
   /** In words, for a person. */

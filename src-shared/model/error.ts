@@ -37,6 +37,13 @@ const errorCodes = [
   'move-refused',
   'not-permitted',
   'sending-refused',
+  'recipients-refused',
+  'recipients-deferred',
+  'delivery-unclear',
+  'message-too-large',
+  'address-not-supported',
+  'send-late',
+  'not-ready',
   'cancelled',
   'internal',
 ] as const;

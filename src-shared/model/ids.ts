@@ -16,6 +16,14 @@ export const OperationId = key.brand<'OperationId'>();
 export type OperationId = z.infer<typeof OperationId>;
 export const UndoId = key.brand<'UndoId'>();
 export type UndoId = z.infer<typeof UndoId>;
+export const DraftId = key.brand<'DraftId'>();
+export type DraftId = z.infer<typeof DraftId>;
+export const DraftFileId = key.brand<'DraftFileId'>();
+export type DraftFileId = z.infer<typeof DraftFileId>;
+export const TemplateId = key.brand<'TemplateId'>();
+export type TemplateId = z.infer<typeof TemplateId>;
+export const SignatureId = key.brand<'SignatureId'>();
+export type SignatureId = z.infer<typeof SignatureId>;
 export const ItemId = key.brand<'ItemId'>();
 export type ItemId = z.infer<typeof ItemId>;
 export const NoteId = key.brand<'NoteId'>();
@@ -29,10 +37,11 @@ export type LabelId = z.infer<typeof LabelId>;
 export const NeverLogId = key.brand<'NeverLogId'>();
 export type NeverLogId = z.infer<typeof NeverLogId>;
 
-/** Printed ids: `c12` a conversation, `m34` a message, `o5` an operation. Strings outside, so that they may change form. */
+/** Printed ids: `c12` a conversation, `m34` a message, `o5` an operation, `d6` a draft. Strings outside, so that they may change form. */
 export const printConversation = (id: ConversationId): string => `c${id}`;
 export const printMessage = (id: MessageId): string => `m${id}`;
 export const printOperation = (id: OperationId): string => `o${id}`;
+export const printDraft = (id: DraftId): string => `d${id}`;
 
 export type PrintedId = { kind: 'conversation'; id: ConversationId } | { kind: 'message'; id: MessageId };
 

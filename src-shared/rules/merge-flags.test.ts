@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flagBits } from '../model/mail.ts';
-import { mergeFlags } from './merge-flags.ts';
+import { agreedFlags, mergeFlags } from './merge-flags.ts';
 
 const { seen, starred, answered, deleted } = flagBits;
 const none = { seen: false, starred: false, answered: false };
@@ -53,5 +53,31 @@ describe('mergeFlags', () => {
         const once = mergeFlags(none, lastSeen, now, nothing);
         expect(mergeFlags(once, now, now, nothing)).toEqual(once);
       }
+  });
+});
+
+describe('agreedFlags', () => {
+  const local = { seen: false, starred: true, answered: false };
+
+  it.each([
+    [
+      'what all copies agree on is taken over',
+      [seen, seen | answered],
+      nothing,
+      { seen: true, starred: false, answered: false },
+    ],
+    ['what they differ on stays as it is here', [seen | starred, 0], nothing, local],
+    ['one copy alone decides', [seen | answered], nothing, { seen: true, starred: false, answered: true }],
+    ['a mark that waits to be carried out is kept', [seen], new Set(['starred'] as const), { ...local, seen: true }],
+    ['\\Deleted is no mark of a message', [starred | deleted], nothing, local],
+  ] as const)('SYN-2, ARC-6: %s', (_, copies, waiting, expected) => {
+    expect(agreedFlags(local, copies, () => waiting)).toEqual(expected);
+  });
+
+  it('SYN-2: what waits is only asked where something would change', () => {
+    const asked = () => {
+      throw new Error('asked');
+    };
+    expect(agreedFlags(local, [starred], asked)).toEqual(local);
   });
 });

@@ -25,3 +25,28 @@ export function mergeFlags(
     answered: take(flagBits.answered, local.answered, false),
   };
 }
+
+/**
+ * A message's marks after it changed where it is: a mark that every copy there is agrees on is taken over, one on which they differ
+ * stays as it is here, and so does one with an operation still waiting (`waiting` is only asked where something would change).
+ */
+export function agreedFlags(
+  local: LocalFlags,
+  copies: readonly FlagBits[],
+  waiting: () => ReadonlySet<'seen' | 'starred'>,
+): LocalFlags {
+  const agree = (bit: FlagBits, was: boolean) => {
+    const set = copies.filter((copy) => (copy & bit) !== 0).length;
+    return set === copies.length ? true : set === 0 ? false : was;
+  };
+  const seen = agree(flagBits.seen, local.seen);
+  const starred = agree(flagBits.starred, local.starred);
+  const answered = agree(flagBits.answered, local.answered);
+  if (seen === local.seen && starred === local.starred) return { ...local, answered };
+  const held = waiting();
+  return {
+    seen: held.has('seen') ? local.seen : seen,
+    starred: held.has('starred') ? local.starred : starred,
+    answered,
+  };
+}

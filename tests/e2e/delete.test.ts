@@ -4,7 +4,7 @@ const subjects = ['Offer alpha', 'Offer beta', 'Offer gamma'];
 
 test.beforeEach(({ server }) => fillInbox(server, subjects));
 
-test('DEL-1, C0.4: nothing is deleted until the verb is pressed; Cancel has the focus, Enter and Escape delete nothing', async ({
+test('DEL-1, R009, R023, C0.4: nothing is deleted until the verb is pressed; Cancel has the focus, Enter and Escape delete nothing', async ({
   openMail,
 }) => {
   const { window } = await openMail({ expecting: 'Offer alpha' });
@@ -23,7 +23,7 @@ test('DEL-1, C0.4: nothing is deleted until the verb is pressed; Cancel has the 
   await expect(rows(window)).toHaveCount(3);
 });
 
-test('DEL-2, DEL-3: deleted in Dealbox, and with the setting off still at the provider', async ({
+test('DEL-1, DEL-2, DEL-3, R008, R024, R025: deleted in Dealbox, and with the setting off still at the provider', async ({
   server,
   openMail,
 }) => {
@@ -38,7 +38,7 @@ test('DEL-2, DEL-3: deleted in Dealbox, and with the setting off still at the pr
   expect(await subjectsAtProvider(server, 'INBOX')).toEqual(subjects);
 });
 
-test('DEL-3, DEL-6: Change leads to the switch; on, the mail moves to the provider’s Trash', async ({
+test('DEL-3, DEL-6, R040, R042, R043: Change leads to the switch; on, the mail moves to the provider’s Trash', async ({
   server,
   openMail,
 }) => {
@@ -51,9 +51,14 @@ test('DEL-3, DEL-6: Change leads to the switch; on, the mail moves to the provid
   const deletes = window.getByRole('switch', {
     name: "Delete the message from my external email client when it's deleted in Dealbox",
   });
+  const archives = window.getByRole('switch', {
+    name: "Archive the message in my external email client when it's archived in Dealbox",
+  });
+  await expect(archives, 'R039').not.toBeChecked();
   await expect(deletes).not.toBeChecked();
   await deletes.click();
   await expect(deletes).toBeChecked();
+  await expect(archives, 'R041: each for itself').not.toBeChecked();
   await expect(window.getByRole('table')).toContainText('Trash');
 
   await window.getByRole('button', { name: /^Inbox/ }).click();
@@ -65,7 +70,7 @@ test('DEL-3, DEL-6: Change leads to the switch; on, the mail moves to the provid
   expect(await subjectsAtProvider(server, 'INBOX')).toEqual(['Offer alpha', 'Offer gamma']);
 });
 
-test('DEL-7: many at once say how many, and all go', async ({ openMail }) => {
+test('DEL-7, R022: many at once say how many, and all go', async ({ openMail }) => {
   const { window } = await openMail({ expecting: 'Offer alpha' });
   await window.keyboard.press('*');
   await window.keyboard.press('a');

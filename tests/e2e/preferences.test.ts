@@ -1,6 +1,6 @@
 import { expect, fillInbox, row, test } from './mailbox-window.ts';
 
-test('preferences, widths and the window’s place outlive a restart; mail is there without a sync', async ({
+test('INB-1: preferences, widths and the window’s place outlive a restart; mail is there without a sync', async ({
   server,
   openMail,
   launch,
@@ -29,7 +29,7 @@ test('preferences, widths and the window’s place outlive a restart; mail is th
   expect(size).toEqual([1100, 700]);
 });
 
-test('DESIGN: below 900 px list and conversation share one pane, and Back returns to the same row', async ({
+test('INB-1, DESIGN: below 900 px list and conversation share one pane, and Back returns to the same row', async ({
   server,
   openMail,
 }) => {

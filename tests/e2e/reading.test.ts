@@ -21,7 +21,9 @@ test.beforeEach(({ server }) =>
   ),
 );
 
-test('INB-5: plain text is shown with its links, quotations folded', async ({ openMail }) => {
+test('R062, INB-5: a click opens the conversation; plain text is shown with its links, quotations folded', async ({
+  openMail,
+}) => {
   const { window } = await openMail({ expecting: 'With files' });
   await row(window, 'With files').click();
   await expect(window.getByRole('link', { name: 'https://example.com/offer' })).toBeVisible();

@@ -4,7 +4,7 @@ const subjects = ['one', 'two', 'three', 'four', 'five'].map((name) => `Quote ${
 
 test.beforeEach(({ server }) => fillInbox(server, subjects));
 
-test('ARC-1, ARC-2, DEL-8: e archives, z undoes, Archive unarchives; the provider is not touched', async ({
+test('ARC-1, ARC-2, DEL-8, R001, R004, R015, R016, R018, R019, R020: e archives, z undoes, Archive unarchives; the provider is not touched', async ({
   server,
   openMail,
 }) => {
@@ -34,7 +34,9 @@ test('ARC-1, ARC-2, DEL-8: e archives, z undoes, Archive unarchives; the provide
   expect(await subjectsAtProvider(server, 'INBOX')).toEqual(subjects);
 });
 
-test('INB-3, R065: the checkbox at the top left selects all that the filter matches', async ({ openMail }) => {
+test('INB-3, R012, R013, R065: the checkbox at the top left selects all that the filter matches', async ({
+  openMail,
+}) => {
   const { window } = await openMail({ expecting: 'Quote one' });
   await window.getByRole('checkbox', { name: 'Select all that match' }).click();
   await expect(window.getByText('5 selected')).toBeVisible();

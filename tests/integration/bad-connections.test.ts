@@ -24,7 +24,7 @@ import {
 import { message } from '../support/messages.ts';
 
 /** How long a server may keep quiet in these tests. Milliseconds. */
-const PATIENCE = 1_500;
+const PATIENCE = 3_000;
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -175,6 +175,7 @@ describe('the stages of adding an account (ACC-3)', () => {
     ['expired', 'certificate-expired'],
     ['wrong-name', 'certificate-wrong-name'],
     ['self-signed', 'certificate-untrusted'],
+    ['wrong-use', 'certificate-untrusted'],
   ])('a certificate that is %s: said so, and no password sent', async (tls, code) => {
     const server = await start({ tls });
     for (const kind of ['on', 'starttls'] as const) {

@@ -62,7 +62,7 @@ describe.each(profiles)('sync matrix on $name', ({ hide, unused }) => {
     for (const pattern of unused) expect(sent.filter((line) => pattern.test(line))).toEqual([]);
   });
 
-  it('M1: archived with the setting off, it stays in the provider’s inbox and in Archive here', async () => {
+  it('M1, R033: archived with the setting off, it stays in the provider’s inbox and in Archive here', async () => {
     await begin();
     await desk.archive('three');
     for (let pass = 0; pass < 3; pass += 1) await desk.sync();
@@ -138,6 +138,35 @@ describe.each(profiles)('sync matrix on $name', ({ hide, unused }) => {
       expect(await desk.subjects('inbox')).not.toContain('three');
     },
   );
+
+  it.each([{ labels: [] }, { labels: 'all' as const }])(
+    'SYN-2, ARC-6: read and starred elsewhere, then moved, before we looked (labels $labels)',
+    async ({ labels }) => {
+      await begin({ labels });
+      await setFlags(other, 'three', 'INBOX', ['\\Seen', '\\Flagged']);
+      await moveElsewhere(other, 'three', 'INBOX', 'Archive');
+      await desk.sync();
+      await desk.sync();
+      expect((await desk.find('three')).messages[0]).toMatchObject({ unread: false, starred: true });
+      expect((await desk.list('inbox')).find((row) => row.subject === 'three')).toMatchObject({
+        unread: 0,
+        starred: true,
+      });
+    },
+  );
+
+  it('SYN-2, SYN-8: starred elsewhere while our archive waits, marked read here: both come through', async () => {
+    await begin({ archiveExternally: true });
+    const { id } = await desk.find('three');
+    await desk.ask('mark', { selection: { kind: 'conversations', ids: [id] }, flag: 'seen', value: true });
+    await desk.archive('three');
+    await setFlags(other, 'three', 'INBOX', ['\\Flagged']);
+    await desk.sync();
+    await desk.sync();
+    expect((await desk.find('three')).messages[0]).toMatchObject({ unread: false, starred: true });
+    const [seen] = await seenAtProvider(other, 'three');
+    expect([...(seen?.flags ?? [])].sort()).toEqual(expect.arrayContaining(['\\Flagged', '\\Seen']));
+  });
 
   it('M4: a copy seen in the other folder before the original vanishes is the same message', async () => {
     await begin({ labels: 'all' });

@@ -37,6 +37,8 @@ export interface DeskOptions {
   readonly live?: boolean;
   /** Another port than the server's own: a proxy's. */
   readonly imapPort?: number;
+  /** A proxy that is spoken to plainly (smtp-proxy.ts), instead of the server's own. */
+  readonly smtpPort?: number;
   readonly now?: () => number;
   /** Milliseconds without an answer after which a connection counts as lost. */
   readonly timeout?: number;
@@ -74,7 +76,13 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export async function openDesk(server: MailServer, options: DeskOptions = {}): Promise<Desk> {
+/** What a desk needs of a server: a real one has it, and so has a scripted one. */
+export interface DeskServer {
+  readonly ports: Pick<MailServer['ports'], 'imaps' | 'submissions'>;
+  readonly caFile: string;
+}
+
+export async function openDesk(server: DeskServer, options: DeskOptions = {}): Promise<Desk> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dealbox-desk-'));
   const secrets = memorySecrets();
   const open = (live = options.live ?? false) =>
@@ -104,7 +112,10 @@ export async function openDesk(server: MailServer, options: DeskOptions = {}): P
       check: false,
       connection: {
         imap: { host: 'localhost', port: options.imapPort ?? server.ports.imaps, tls: 'on' },
-        smtp: { host: 'localhost', port: server.ports.submissions || 1, tls: 'on' },
+        smtp:
+          options.smtpPort === undefined
+            ? { host: 'localhost', port: server.ports.submissions || 1, tls: 'on' }
+            : { host: '127.0.0.1', port: options.smtpPort, tls: 'off' },
         user,
         caFile: server.caFile,
       },

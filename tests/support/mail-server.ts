@@ -39,6 +39,8 @@ export interface MailServerOptions {
   readonly recordCommands?: boolean;
   /** Connections allowed to one user at a time. Default: 200. */
   readonly maxConnections?: number;
+  /** What users may do with folders, where that is not everything (RFC 4314): `{ Trash: 'lrs' }`. */
+  readonly rights?: Readonly<Record<string, string>>;
   /** The folder to live in; must be short (sockets' names end at 108 bytes). Default: a new one under the temp folder. */
   readonly dir?: string;
   /** Leave the folder behind on `stop`, to look into it or to start from it again. */
@@ -67,6 +69,8 @@ export interface MailServer {
   client(user: string): Promise<ImapFlow>;
   /** Runs doveadm and returns what it prints. Throws what it complains about. */
   doveadm(args: readonly string[]): string;
+  /** Changes the `rights` it was started with, for connections made from now on. */
+  setRights(rights: Readonly<Record<string, string>>): void;
   /** Throws the user's connections out, as a provider does now and then. */
   kick(user: string): void;
   /** Stops Dovecot in an orderly way: clients are told BYE. */
@@ -140,6 +144,14 @@ async function startOnce(options: MailServerOptions): Promise<MailServer> {
   writeFileSync(file('server.key'), certificate.key);
   writeFileSync(file('authority.pem'), certificate.authority);
   writeFileSync(file('users'), passwordFile(users, dir));
+  const setRights = (rights: Readonly<Record<string, string>>) =>
+    writeFileSync(
+      file('acl'),
+      Object.entries(rights)
+        .map(([folder, letters]) => `${folder} owner ${letters}\n`)
+        .join(''),
+    );
+  setRights(options.rights ?? {});
   writeFileSync(
     file('dovecot.conf'),
     dovecotConfig({
@@ -154,6 +166,7 @@ async function startOnce(options: MailServerOptions): Promise<MailServer> {
       folders: options.folders ?? [],
       recordCommands,
       maxConnections: options.maxConnections ?? 200,
+      limited: options.rights !== undefined,
     }),
   );
   writeFileSync(file('exim.conf'), eximConfig({ folder: dir, runAs, ports: { lmtp, submission, submissions } }));
@@ -225,6 +238,7 @@ async function startOnce(options: MailServerOptions): Promise<MailServer> {
       return client;
     },
     doveadm,
+    setRights,
     kick: (user) => void doveadm(['kick', user]),
     async shutdown() {
       dovecot.signal('SIGTERM');

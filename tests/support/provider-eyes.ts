@@ -11,6 +11,7 @@ export interface Seen {
 export async function seenAtProvider(client: ImapFlow, subject: string): Promise<Seen[]> {
   const seen: Seen[] = [];
   for (const folder of await client.list()) {
+    if (folder.flags.has('\\Noselect') || folder.flags.has('\\NonExistent')) continue;
     const lock = await client.getMailboxLock(folder.path, { readOnly: true });
     try {
       const messages = await client.fetchAll('1:*', { uid: true, flags: true, envelope: true }).catch(() => []);

@@ -2,7 +2,7 @@ import type { ReadDb } from '../../src-main/store/sqlite.ts';
 
 /** Tables with a row for an account, a folder or an act, not for a message; and what is made for the moment. */
 const small =
-  /^(account|a|account_count|account_status|folder|f|folder_choice|past_sync|undo|incident|pack|image_permission|arrival_counter|set_aside|erasure|e|p|picked|temp\.picked|lane_count|label|item_count|pipeline|stage|never_log|workspace_user|relink_address|json_each|CONSTANT ROW|\(subquery-\d+\)|\d+)$/;
+  /^(account|a|account_count|account_status|folder|f|folder_choice|past_sync|undo|incident|pack|image_permission|arrival_counter|set_aside|erasure|draft|draft_file|file_erasure|draft_copy|d|z|template|signature|forgotten_address|account_writing|e|p|picked|temp\.picked|lane_count|label|item_count|pipeline|stage|never_log|workspace_user|relink_address|json_each|CONSTANT ROW|\(subquery-\d+\)|\d+)$/;
 
 /** Partial indexes: their rows are what is asked for, and a page of them is a range. */
 const partial =

@@ -7,6 +7,7 @@ import { MailFilter } from '#shared/model/selection.ts';
 import { oneOf, readArguments, readCount, wrongUsage } from '../command-line.ts';
 import { askReader, type Console, isoTime, type Output } from '../console.ts';
 import { printLink } from './link.ts';
+import { listWritten } from './list-written.ts';
 
 const usage = 'list inbox|archive|sent|drafts|outbox [--filter NAME…] [--label L] [--limit N] [--after CURSOR]';
 
@@ -27,7 +28,11 @@ export async function listCommand(console: Console, args: readonly string[]): Pr
     1,
   );
   const view = oneOf(positionals[0] ?? '', ['inbox', 'archive', 'sent', 'drafts', 'outbox'], 'The list');
-  if (view === 'drafts' || view === 'outbox') throw wrongUsage(usage, `This version has no ${view} yet.`);
+  if (view === 'drafts' || view === 'outbox') {
+    if (values.filter !== undefined || values.label !== undefined || values.after !== undefined)
+      throw wrongUsage(usage, `The list of ${view} takes only --limit.`);
+    return listWritten(console, view, readCount(values.limit, 50));
+  }
   const scope = {
     view,
     filters: (values.filter ?? []).flatMap(readFilter),

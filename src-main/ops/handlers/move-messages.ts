@@ -78,12 +78,12 @@ async function moveFrom(
   const moved: MovedUids = fresh.length === 0 ? new Map() : await session.move(uidsOf(fresh), target.path, options);
   const arrived = await arrivals(context, target, fresh, moved);
   for (const { item, place } of moves) {
-    const now = copied.get(item.payload.identity) ?? arrived.get(item.payload.identity);
+    const now = copied.get(item.payload.identity) ?? arrived.get(item.payload.identity) ?? [];
     const before = outcomes.get(item.row.id);
     const earlier = before?.done === true ? before : { arrived: [], left: [] };
     outcomes.set(item.row.id, {
       done: true,
-      arrived: now === undefined ? earlier.arrived : [...earlier.arrived, now],
+      arrived: [...new Set([...earlier.arrived, ...now])],
       left: [...earlier.left, place],
     });
   }
@@ -99,7 +99,7 @@ async function copiedBefore(
   { session }: OpsContext,
   target: FolderRow,
   moves: readonly Move[],
-): Promise<Map<string, Found>> {
+): Promise<Map<string, Found[]>> {
   const suspects = session.capabilities.move ? [] : moves.filter((move) => move.item.row.attempts > 1);
   if (suspects.length === 0) return new Map();
   return byIdentity(await findInFolder(session, target.path, suspects.map(wanted)));
@@ -111,7 +111,7 @@ async function arrivals(
   target: FolderRow,
   moves: readonly Move[],
   moved: MovedUids,
-): Promise<Map<string, Found>> {
+): Promise<Map<string, Found[]>> {
   if (moves.length === 0) return new Map();
   if (target.uidvalidity === 0 || moves.some((move) => !moved.has(move.place.uid))) {
     return byIdentity(await findInFolder(session, target.path, moves.map(wanted)));
@@ -131,5 +131,5 @@ const wanted = ({ item }: Move): Wanted => ({
   size: item.payload.size,
 });
 
-const byIdentity = (found: readonly Found[]): Map<string, Found> =>
-  new Map(found.map((place) => [place.identity, place]));
+/** Several where a folder holds the same mail more than once: every copy is followed, so that a later act takes all (SYN-5). */
+const byIdentity = (found: readonly Found[]): Map<string, Found[]> => Map.groupBy(found, (place) => place.identity);

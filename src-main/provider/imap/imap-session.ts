@@ -165,15 +165,18 @@ class ImapSession implements MailSession {
       size: true,
       headers: fields === 'all' ? true : [...fields],
     } as const;
+    const asked = new Set(uids);
     for (const set of uidSets(uids)) {
       try {
         for await (const message of this.client.fetch(set, query, { uid: true })) {
+          // what a server tells unasked in between (another client's change, or a lie) is no answer
+          if (message.headers === undefined || !asked.has(message.uid)) continue;
           yield {
             uid: message.uid,
             flags: toBits(message.flags),
             receivedAt: toTime(message.internalDate),
             size: message.size ?? 0,
-            header: message.headers ?? Buffer.alloc(0),
+            header: message.headers,
           };
         }
       } catch (error) {
@@ -184,9 +187,10 @@ class ImapSession implements MailSession {
 
   async *fetchMessages(uids: readonly number[]): AsyncIterable<RemoteMessage> {
     const query = { uid: true, flags: true, internalDate: true, source: true } as const;
+    const asked = new Set(uids);
     try {
       for await (const message of this.client.fetch(toUidSet(uids), query, { uid: true })) {
-        if (message.source === undefined) continue;
+        if (message.source === undefined || !asked.has(message.uid)) continue;
         yield {
           uid: message.uid,
           flags: toBits(message.flags),
@@ -223,11 +227,19 @@ class ImapSession implements MailSession {
     await this.guard(() => removeMessages(this.client, uids, { ...options, server: this.server }));
   }
 
-  async append(path: string, raw: Buffer, flags: FlagBits, receivedAt: number): Promise<void> {
-    const done = await this.guard(() =>
-      this.client.append(path, raw, toNames(flags & ~flagBits.deleted), new Date(receivedAt)),
-    );
+  async append(
+    path: string,
+    raw: Buffer,
+    flags: FlagBits,
+    receivedAt: number,
+    { draft = false }: { readonly draft?: boolean } = {},
+  ): Promise<{ readonly uid: number; readonly uidvalidity: number } | null> {
+    const names = [...toNames(flags & ~flagBits.deleted), ...(draft ? ['\\Draft'] : [])];
+    const done = await this.guard(() => this.client.append(path, raw, names, new Date(receivedAt)));
     if (done === false) throw refusal(this.client, `store a message in ${path}`, this.server);
+    return done.uid === undefined || done.uidValidity === undefined
+      ? null
+      : { uid: done.uid, uidvalidity: Number(done.uidValidity) };
   }
 
   async waitForChange(signal: AbortSignal): Promise<boolean> {

@@ -119,8 +119,8 @@ class SampleSession implements MailSession {
     this.server.take(this.current(), uids);
   }
 
-  async append(path: string, raw: Buffer, flags: FlagBits, receivedAt: number): Promise<void> {
-    this.server.add(this.folder(path), raw, flags, receivedAt);
+  async append(path: string, raw: Buffer, flags: FlagBits, receivedAt: number) {
+    return { uid: this.server.add(this.folder(path), raw, flags, receivedAt), uidvalidity: SAMPLE_UIDVALIDITY };
   }
 
   waitForChange(signal: AbortSignal): Promise<boolean> {

@@ -7,6 +7,7 @@ import { joinCorrespondents } from './correspondents.ts';
 import { joinLabels } from './labels.ts';
 import { joinLinks } from './links.ts';
 import { readRecipients } from './recipients.ts';
+import { findSnooze } from './snoozes.ts';
 
 export interface ConversationRecord {
   readonly id: ConversationId;
@@ -65,10 +66,10 @@ interface Totals {
 
 const totals = statement<Totals, [number]>(
   `SELECT count(*) AS messages, coalesce(sum(seen = 0), 0) AS unread, coalesce(max(starred), 0) AS starred,
-          coalesce(max(attachments), 0) AS attachments, coalesce(max(date), 0) AS date,
-          coalesce(max(CASE WHEN outgoing = 1 THEN date END), 0) AS sent_date,
+          coalesce(max(attachments), 0) AS attachments, coalesce(max(CASE WHEN unsent = 0 THEN date END), max(date), 0) AS date,
+          coalesce(max(CASE WHEN outgoing = 1 AND unsent = 0 THEN date END), 0) AS sent_date,
           coalesce(max(inbox_member = 1 AND archived = 0), 0) AS in_inbox,
-          coalesce(max(outgoing), 0) AS in_sent, coalesce(max(archived), 0) AS archived, coalesce(max(arrival), 0) AS newest_arrival
+          coalesce(max(outgoing = 1 AND unsent = 0), 0) AS in_sent, coalesce(max(archived), 0) AS archived, coalesce(max(arrival), 0) AS newest_arrival
    FROM message WHERE conversation_id = ? AND hidden = 0`,
 );
 
@@ -86,7 +87,7 @@ const faces = statement<Face, [number]>(
    WHERE conversation_id = ? AND hidden = 0 ORDER BY id DESC LIMIT 30`,
 );
 const update = statement<never, (string | number)[]>(
-  `UPDATE conversation SET subject = ?, snippet = ?, participants = ?, date = ?, sent_date = ?, newest_arrival = ?, messages = ?,
+  `UPDATE conversation SET subject = ?, snippet = ?, participants = ?, date = max(?, woken_at), sent_date = ?, newest_arrival = ?, messages = ?,
      unread = ?, starred = ?, attachments = ?, in_inbox = ?, in_archive = ?, in_sent = ? WHERE id = ?`,
 );
 const anyMessage = statement<{ id: number }, [number]>('SELECT id FROM message WHERE conversation_id = ? LIMIT 1');
@@ -120,7 +121,8 @@ export function refreshConversation(tx: Tx, id: number): void {
     sum.unread,
     sum.starred,
     sum.attachments,
-    shown & sum.in_inbox,
+    // snoozed: out of every list of mail until it comes back (INB-8)
+    shown & sum.in_inbox & Number(findSnooze(tx.db, id) === undefined),
     shown & Number(sum.in_inbox === 0 && sum.archived === 1),
     shown & sum.in_sent,
     id,
@@ -152,7 +154,8 @@ function participants(rows: readonly Face[]): ParticipantEntry[] {
 
 const standAnew = statement<never, []>(
   `UPDATE conversation SET (in_inbox, in_archive) = (
-     SELECT messages > 0 AND sum(m.inbox_member = 1 AND m.archived = 0) > 0,
+     SELECT messages > 0 AND sum(m.inbox_member = 1 AND m.archived = 0) > 0
+              AND NOT EXISTS (SELECT 1 FROM snooze s WHERE s.conversation_id = conversation.id),
             messages > 0 AND sum(m.inbox_member = 1 AND m.archived = 0) = 0 AND sum(m.archived) > 0
      FROM message m WHERE m.conversation_id = conversation.id AND m.hidden = 0)
    WHERE id IN (SELECT id FROM temp.picked) AND messages > 0`,
@@ -177,6 +180,19 @@ const moveAliases = statement<never, [number, number]>(
 );
 const moveOperations = statement<never, [number, number]>(
   'UPDATE operation SET conversation_id = ? WHERE conversation_id = ?',
+);
+const moveSnooze = statement<never, [number, number]>(
+  'UPDATE OR IGNORE snooze SET conversation_id = ? WHERE conversation_id = ?',
+);
+const moveReminder = statement<never, [number, number]>(
+  'UPDATE OR IGNORE reminder SET conversation_id = ? WHERE conversation_id = ?',
+);
+const moveDrafts = statement<never, [number, number]>(
+  'UPDATE draft SET conversation_id = ? WHERE conversation_id = ? AND conversation_id <> 0',
+);
+const joinMarks = statement<never, [number, number]>(
+  `UPDATE conversation SET (muted, woken_at) = (SELECT max(conversation.muted, j.muted), max(conversation.woken_at, j.woken_at)
+     FROM conversation j WHERE j.id = ?) WHERE id = ?`,
 );
 const addAlias = statement<never, [number, number]>(
   'INSERT INTO conversation_alias (id, conversation_id) VALUES (?, ?)',
@@ -216,6 +232,10 @@ export function joinConversations(tx: Tx, kept: number, joined: number): void {
   moveActivity(tx.db).run(kept, joined);
   moveAliases(tx.db).run(kept, joined);
   moveOperations(tx.db).run(kept, joined);
+  moveSnooze(tx.db).run(kept, joined);
+  moveReminder(tx.db).run(kept, joined);
+  moveDrafts(tx.db).run(kept, joined);
+  joinMarks(tx.db).run(joined, kept);
   joinCorrespondents(tx, kept, joined);
   joinLinks(tx, kept, joined);
   joinLabels(tx, kept, joined);

@@ -42,11 +42,17 @@ const byId = statement<OperationRow, [number]>(`SELECT ${columns} FROM operation
 const open = statement<OperationRow, [number, number]>(
   `SELECT ${columns} FROM operation WHERE account_id = ? AND state <> 'done' ORDER BY id LIMIT ?`,
 );
+const openAtProvider = statement<OperationRow, [number, number]>(
+  `SELECT ${columns} FROM operation WHERE account_id = ? AND state <> 'done' AND kind <> 'send' ORDER BY id LIMIT ?`,
+);
 const openAll = statement<OperationRow, [number]>(
   `SELECT ${columns} FROM operation INDEXED BY operation_open WHERE state <> 'done' ORDER BY id LIMIT ?`,
 );
 const nextDue = statement<{ at: number | null }, [number]>(
-  `SELECT min(next_attempt_at) AS at FROM operation WHERE account_id = ? AND state IN ('pending', 'running', 'failed')`,
+  `SELECT min(next_attempt_at) AS at FROM operation WHERE account_id = ? AND state IN ('pending', 'running', 'failed') AND kind <> 'send'`,
+);
+const nextFiling = statement<{ at: number | null }, [number]>(
+  `SELECT min(next_attempt_at) AS at FROM operation WHERE account_id = ? AND state IN ('pending', 'running') AND kind = 'file-sent'`,
 );
 const ofMessage = statement<OperationRow, [number]>(
   `SELECT ${columns} FROM operation WHERE message_id = ? AND message_id <> 0 AND state <> 'done' ORDER BY id`,
@@ -62,8 +68,13 @@ export const findOperation = (db: ReadDb, id: number): OperationRow | undefined 
 /** In the order in which the person acted. */
 export const openOperations = (db: ReadDb, account: number, limit: number): OperationRow[] =>
   open(db).all(account, limit);
+/** Those that the mailbox is asked for; what is to be sent goes another way (run-sending.ts). */
+export const openProviderOperations = (db: ReadDb, account: number, limit: number): OperationRow[] =>
+  openAtProvider(db).all(account, limit);
 export const allOpenOperations = (db: ReadDb, limit: number): OperationRow[] => openAll(db).all(limit);
 export const nextOperationDue = (db: ReadDb, account: number): number | null => nextDue(db).get(account)?.at ?? null;
+/** When a sent mail is next looked for in Sent; null where none is. */
+export const nextFilingAt = (db: ReadDb, account: number): number | null => nextFiling(db).get(account)?.at ?? null;
 export const openOperationsOfMessage = (db: ReadDb, message: number): OperationRow[] => ofMessage(db).all(message);
 export const recentlyDoneOperations = (db: ReadDb, limit: number): OperationRow[] => done(db).all(limit);
 
@@ -115,6 +126,14 @@ const forgetMessage = statement<never, [number]>(
 );
 const remove = statement<never, [number]>('DELETE FROM operation WHERE id = ?');
 const pruneDone = statement<never, [number]>(`DELETE FROM operation WHERE state = 'done' AND finished_at < ?`);
+
+const setKind = statement<never, [string, number]>('UPDATE operation SET kind = ? WHERE id = ?');
+
+/** A mail whose sending ended unclearly is looked for from then on; one that a person sends again is sent. */
+export function saveOperationKind(tx: Tx, id: number, kind: 'send' | 'file-sent'): void {
+  setKind(tx.db).run(kind, id);
+  tx.touch('operation');
+}
 
 /** Handed to the provider: from here on its outcome is unknown until it is told otherwise, also after a crash. */
 export function startOperation(tx: Tx, id: number): void {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ConversationId } from '#shared/model/ids.ts';
-import { statement } from '../sqlite.ts';
+import { type ReadDb, statement } from '../sqlite.ts';
 import type { Tx } from '../store.ts';
 import { insertConversation, joinConversations } from './conversations.ts';
 
@@ -10,6 +10,10 @@ const find = statement<{ conversation_id: number }, [number, Uint8Array]>(
 const put = statement<never, [number, Uint8Array, number]>(
   'INSERT INTO thread_reference (account_id, reference, conversation_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
 );
+
+/** The conversation to which a Message-ID belongs; null where it is known to none. */
+export const conversationOfReference = (db: ReadDb, account: number, messageId: string): number | null =>
+  find(db).get(account, hashReference(messageId))?.conversation_id ?? null;
 
 /** Hashed, so that a deleted message's references hold nothing readable (DEL-2). */
 function hashReference(messageId: string): Uint8Array {

@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, sig
 import { bitString, context, der, integer, objectId, octetString, sequence, set, text, time } from './der.ts';
 
 /** What is wrong, or right, with the certificate that a test server shows. */
-export type CertificateKind = 'good' | 'expired' | 'wrong-name' | 'self-signed';
+export type CertificateKind = 'good' | 'expired' | 'wrong-name' | 'self-signed' | 'wrong-use';
 
 /** PEM texts: what the server shows, its key, and the authority that a client must be told to trust. */
 export interface ServerCertificate {
@@ -19,6 +19,7 @@ const OID = {
   extendedKeyUsage: '2.5.29.37',
   subjectAltName: '2.5.29.17',
   serverAuth: '1.3.6.1.5.5.7.3.1',
+  clientAuth: '1.3.6.1.5.5.7.3.2',
 } as const;
 
 const DAY = 86_400_000;
@@ -47,7 +48,7 @@ export function makeServerCertificate(kind: CertificateKind, now = Date.now()): 
         valid,
         extensions: [
           extension(OID.keyUsage, bitString(Buffer.from([0x80]), 7)),
-          extension(OID.extendedKeyUsage, sequence(objectId(OID.serverAuth))),
+          extension(OID.extendedKeyUsage, sequence(objectId(kind === 'wrong-use' ? OID.clientAuth : OID.serverAuth))),
           extension(OID.subjectAltName, sequence(...names)),
         ],
       }),

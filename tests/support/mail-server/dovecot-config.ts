@@ -15,6 +15,8 @@ export interface DovecotConfig {
   readonly folders: readonly string[];
   readonly recordCommands: boolean;
   readonly maxConnections: number;
+  /** Whether `acl` beside the configuration file limits what the users may do. */
+  readonly limited: boolean;
 }
 
 const LOCATION = { sdbox: 'sdbox:~/sdbox', mdbox: 'mdbox:~/mdbox', maildir: 'maildir:~/Maildir' } as const;
@@ -95,7 +97,7 @@ mdbox_rotate_size = 64M
 ${config.recordCommands ? `rawlog_dir = ${folder}/commands/%n` : ''}
 ${config.announced === undefined ? '' : `imap_capability = ${config.announced}`}
 protocol imap {
-  mail_plugins = ${config.recordCommands ? '' : 'zlib imap_zlib'}
+  mail_plugins = ${config.recordCommands ? '' : 'zlib imap_zlib'} ${config.limited ? 'acl' : ''}
   imap_metadata = yes
   imap_idle_notify_interval = 29 mins
 }
@@ -103,6 +105,7 @@ protocol lmtp {
   lmtp_save_to_detail_mailbox = yes
   recipient_delimiter = +
 }
+${config.limited ? `plugin {\n  acl = vfile:${folder}/acl\n}` : ''}
 namespace inbox {
   inbox = yes
   separator = /
