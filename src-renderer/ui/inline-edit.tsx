@@ -27,10 +27,16 @@ export function InlineEdit(props: InlineEditProps) {
   const button = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const busy = useRef(false);
+  /** The keyboard ended the editing: it goes on where it was. */
+  const goesBack = useRef(false);
   const editing = draft !== null;
 
   useEffect(() => {
-    if (!editing) return;
+    if (!editing) {
+      if (goesBack.current) button.current?.focus();
+      goesBack.current = false;
+      return;
+    }
     field.current?.focus();
     if (type !== 'date') field.current?.select();
   }, [editing, type]);
@@ -38,7 +44,7 @@ export function InlineEdit(props: InlineEditProps) {
   const close = (back: boolean): void => {
     setDraft(null);
     setProblem('');
-    if (back) requestAnimationFrame(() => button.current?.focus());
+    goesBack.current = back;
   };
   const save = async (back: boolean): Promise<void> => {
     if (busy.current || draft === null) return;
