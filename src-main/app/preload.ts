@@ -30,6 +30,8 @@ const bridge: Bridge = {
     saveAttachment: (attachment) => ipcRenderer.invoke('shell:save-attachment', attachment),
     openAttachment: (attachment, confirmed) => ipcRenderer.invoke('shell:open-attachment', attachment, confirmed),
     showImagesOnce: (message) => ipcRenderer.invoke('shell:show-images-once', message),
+    chooseContactsFile: () => ipcRenderer.invoke('shell:choose-contacts-file'),
+    exportContacts: (format) => ipcRenderer.invoke('shell:export-contacts', format),
     copyText: (text) => ipcRenderer.invoke('shell:copy-text', text),
     restart: () => ipcRenderer.invoke('shell:restart'),
   },

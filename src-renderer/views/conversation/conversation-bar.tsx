@@ -1,14 +1,30 @@
 import type { TFunction } from 'i18next';
-import { Archive, ArchiveRestore, ArrowDown, ArrowLeft, ArrowUp, Ellipsis, Mail, Star, Trash2 } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  ArrowDown,
+  ArrowLeft,
+  ArrowUp,
+  Ellipsis,
+  Link2,
+  Mail,
+  PanelRight,
+  Star,
+  Tag,
+  Trash2,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/model/account.ts';
 import type { ConversationDetail } from '#shared/model/conversation.ts';
 import { backToList, moveBy } from '../../actions/move.ts';
+import { togglePanel } from '../../actions/preferences.ts';
 import { actionById, runAction } from '../../actions/registry.ts';
 import { type Targets, targetsOf } from '../../actions/targets.ts';
 import { useAccount } from '../../queries/use-accounts.ts';
 import { useLayout } from '../../state/layout.ts';
 import { useList } from '../../state/list.ts';
+import { usePanel } from '../../state/panel.ts';
+import { usePreferences } from '../../state/preferences.ts';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/format/numbers.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -50,6 +66,8 @@ export function ConversationBar({ conversation }: { readonly conversation: Conve
         onClick={() => run('star')}
       />
       <IconButton icon={Mail} label={t('action.markUnread')} shortcut="U" onClick={() => run('mark-unread')} />
+      <IconButton icon={Link2} label={t('action.link')} shortcut="d" onClick={() => run('link')} />
+      <IconButton icon={Tag} label={t('action.label')} shortcut="l" onClick={() => run('label')} />
       <Menu entries={moreEntries(targetsOf(conversation.id), t)} align="start">
         <button type="button" className={styles.more} aria-label={t('common.more')}>
           <Ellipsis size={18} strokeWidth={1.75} aria-hidden />
@@ -65,6 +83,10 @@ function Place({ conversation }: { readonly conversation: ConversationDetail }) 
   const { t } = useTranslation();
   const position = useList((state) => state.list.positions.get(conversation.id));
   const total = useList((state) => state.list.total);
+  const floats = useLayout((layout) => layout.floatingPanel);
+  const wanted = usePreferences((preferences) => preferences.sidePanel);
+  const floating = usePanel((state) => state.floating);
+  const panel = floats ? floating : wanted;
   return (
     <div className={styles.place}>
       {position !== undefined && (
@@ -74,6 +96,7 @@ function Place({ conversation }: { readonly conversation: ConversationDetail }) 
       )}
       <IconButton
         icon={ArrowUp}
+        className={styles.neighbour ?? ''}
         label={t('action.previous')}
         shortcut="k"
         size="small"
@@ -82,11 +105,20 @@ function Place({ conversation }: { readonly conversation: ConversationDetail }) 
       />
       <IconButton
         icon={ArrowDown}
+        className={styles.neighbour ?? ''}
         label={t('action.next')}
         shortcut="j"
         size="small"
         disabled={position === undefined || position >= total - 1}
         onClick={() => void moveBy(1)}
+      />
+      <IconButton
+        icon={PanelRight}
+        label={t('action.panel')}
+        shortcut="D"
+        size="small"
+        aria-pressed={panel}
+        onClick={togglePanel}
       />
     </div>
   );
@@ -104,20 +136,27 @@ function impactsOf(account: Account | undefined, archived: boolean, t: TFunction
 }
 
 function moreEntries(targets: Targets, t: TFunction): readonly MenuEntry[] {
-  return ['mark-read', 'mark-unread', 'archive-next', 'archive-previous', 'expand-all', 'collapse-all'].flatMap(
-    (id) => {
-      const action = actionById(id);
-      if (action === undefined) return [];
-      return [
-        {
-          id,
-          label: t(action.title(targets)),
-          icon: action.icon,
-          shortcut: action.shortcuts[0],
-          separated: id === 'archive-next' || id === 'expand-all',
-          run: () => runAction(action, targets),
-        },
-      ];
-    },
-  );
+  return [
+    'visibility',
+    'why',
+    'mark-read',
+    'mark-unread',
+    'archive-next',
+    'archive-previous',
+    'expand-all',
+    'collapse-all',
+  ].flatMap((id) => {
+    const action = actionById(id);
+    if (action === undefined) return [];
+    return [
+      {
+        id,
+        label: t(action.title(targets)),
+        icon: action.icon,
+        shortcut: action.shortcuts[0],
+        separated: id === 'mark-read' || id === 'archive-next' || id === 'expand-all',
+        run: () => runAction(action, targets),
+      },
+    ];
+  });
 }

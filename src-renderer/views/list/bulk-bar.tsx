@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, Ellipsis, MailOpen, Trash2, X } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, Link2, Trash2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { MailView } from '#shared/model/conversation.ts';
 import { actionById, runAction } from '../../actions/registry.ts';
@@ -50,8 +50,12 @@ export function BulkBar({ list, view }: { readonly list: ListRows; readonly view
           {t(unarchive ? 'action.unarchive' : 'action.archive')}
         </Button>
         <IconButton icon={Trash2} label={t('action.delete')} shortcut="#" onClick={() => run('delete')} />
-        <IconButton icon={MailOpen} label={t('action.markRead')} shortcut="I" onClick={() => run('mark-read')} />
-        <Menu entries={['star', 'mark-unread'].map((id) => entryOf(id, targets, t)).filter((entry) => entry !== null)}>
+        <IconButton icon={Link2} label={t('action.link')} shortcut="d" onClick={() => run('link')} />
+        <Menu
+          entries={['label', 'visibility', 'mark-read', 'mark-unread', 'star']
+            .map((id) => entryOf(id, targets, t))
+            .filter((entry) => entry !== null)}
+        >
           <button type="button" className={styles.more} aria-label={t('common.more')}>
             <Ellipsis size={18} strokeWidth={1.75} aria-hidden />
           </button>

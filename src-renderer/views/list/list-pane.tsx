@@ -7,12 +7,13 @@ import { SearchList } from './search-list.tsx';
 export function ListPane() {
   const place = useNavigation((navigation) => navigation.place);
   const filters = useNavigation((navigation) => navigation.filters);
+  const narrowing = useNavigation((navigation) => navigation.narrowing);
   const search = useNavigation((navigation) => navigation.search);
   if (place.kind !== 'mail') return null;
   return (
     <main className={styles.pane} id="content" tabIndex={-1}>
       {search === null ? (
-        <MailList view={place.view} account={place.account} filters={filters} />
+        <MailList view={place.view} account={place.account} filters={filters} narrowing={narrowing} />
       ) : (
         <SearchList text={search} />
       )}
