@@ -15,8 +15,9 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/desktop-for-tests.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // only what hangs is meant to reach it: several of these run beside each other, and beside other work
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           pool: 'forks',
           maxWorkers: 2,
         },

@@ -19,6 +19,7 @@ import { setContextMenu, setMenu } from './menu.ts';
 import { notifyOfMail } from './notifications.ts';
 import { takeScreenshots } from './screenshots.ts';
 import { attachmentsOf } from './shell/attachments.ts';
+import { contactsFilesOf } from './shell/contacts-files.ts';
 import { loadTexts } from './texts.ts';
 
 /** Starts Dealbox with a window. `startEngine` gets the data folder; it is called once, beside the window's first paint. */
@@ -68,6 +69,7 @@ export async function startApp(
   answerCalls({
     engine,
     attachments,
+    contactsFiles: contactsFilesOf(engine, texts),
     permissions,
     setPreferences(change) {
       preferences = store.setPreferences(change);

@@ -16,7 +16,10 @@ const progress = new Int32Array(setup.progress);
 const writer = new PackWriter(setup.packDir, setup.end);
 
 // On two busy cores the window comes first. Elsewhere the call would take in the whole process.
-if (process.platform === 'linux') setPriority(10);
+if (process.platform === 'linux') setPriority(5);
+
+// the watch over this thread begins now, not while it was loaded
+Atomics.add(progress, 1, 1);
 
 port.on('message', (request: IntakeRequest) => {
   try {

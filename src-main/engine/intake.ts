@@ -29,7 +29,7 @@ interface Waiting {
 }
 
 /** A single message that is read for longer than this hangs the parser: it is given up, alone (SECURITY R10). Milliseconds. */
-const PATIENCE = 5_000;
+const PATIENCE = 15_000;
 
 export interface IntakeThread extends Intake {
   close(): Promise<void>;

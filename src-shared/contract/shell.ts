@@ -17,6 +17,12 @@ export type SaveOutcome = { readonly saved: string } | { readonly saved: null };
 /** `danger`: nothing was opened yet, the person must be asked first (INB-5). */
 export type OpenOutcome = { readonly opened: true } | { readonly opened: false; readonly danger: AttachmentDanger };
 
+/** `saved` is null where the person chose no place. */
+export interface ExportOutcome {
+  readonly saved: string | null;
+  readonly contacts: number;
+}
+
 /** What the window may ask of the shell around it; everything about mail goes through `call`. */
 export interface Shell {
   readonly platform: string;
@@ -32,6 +38,10 @@ export interface Shell {
   openAttachment(attachment: AttachmentRequest, confirmed: boolean): Promise<Reply<OpenOutcome>>;
   /** INB-5 *Show once*: this message's remote images pass until Dealbox is closed. */
   showImagesOnce(message: MessageId): Promise<void>;
+  /** Asks the system for a CSV or vCard file; its path, or null. Only such a file can then be read or imported (CRM-1). */
+  chooseContactsFile(): Promise<string | null>;
+  /** Asks where to, then writes all contacts there. */
+  exportContacts(format: 'csv' | 'vcf'): Promise<Reply<ExportOutcome>>;
   copyText(text: string): Promise<void>;
   /** Where a chosen or dropped file lies; '' for one that is in memory only (pasted). */
   pathOf(file: File): string;

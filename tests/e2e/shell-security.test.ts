@@ -38,7 +38,9 @@ test.describe('S1', () => {
     expect(bridge).toEqual(
       [
         'call',
+        'chooseContactsFile',
         'copyText',
+        'exportContacts',
         'onAction',
         'onEvent',
         'openAttachment',

@@ -24,7 +24,7 @@ import {
 import { message } from '../support/messages.ts';
 
 /** How long a server may keep quiet in these tests. Milliseconds. */
-const PATIENCE = 1_500;
+const PATIENCE = 3_000;
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {

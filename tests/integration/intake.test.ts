@@ -7,7 +7,7 @@ import { packFile, readRange } from '../../src-main/store/packs.ts';
 import { message } from '../support/messages.ts';
 
 /** Longer than a thread takes to start, shorter than the slow message takes to be read. Milliseconds. */
-const PATIENCE = 1_000;
+const PATIENCE = 2_000;
 
 let packDir: string;
 let intake: IntakeThread;

@@ -7,19 +7,25 @@ import {
   ArrowUp,
   Clock,
   Ellipsis,
+  Link2,
   Mail,
+  PanelRight,
   Star,
+  Tag,
   Trash2,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/model/account.ts';
 import type { ConversationDetail } from '#shared/model/conversation.ts';
 import { backToList, moveBy } from '../../actions/move.ts';
+import { togglePanel } from '../../actions/preferences.ts';
 import { actionById, runAction } from '../../actions/registry.ts';
 import { type Targets, targetsOf } from '../../actions/targets.ts';
 import { useAccount } from '../../queries/use-accounts.ts';
 import { useLayout } from '../../state/layout.ts';
 import { useList } from '../../state/list.ts';
+import { usePanel } from '../../state/panel.ts';
+import { usePreferences } from '../../state/preferences.ts';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/format/numbers.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -62,6 +68,8 @@ export function ConversationBar({ conversation }: { readonly conversation: Conve
         onClick={() => run('star')}
       />
       <IconButton icon={Mail} label={t('action.markUnread')} shortcut="U" onClick={() => run('mark-unread')} />
+      <IconButton icon={Link2} label={t('action.link')} shortcut="d" onClick={() => run('link')} />
+      <IconButton icon={Tag} label={t('action.label')} shortcut="l" onClick={() => run('label')} />
       <Menu entries={moreEntries(targetsOf(conversation.id), t)} align="start">
         <button type="button" className={styles.more} aria-label={t('common.more')}>
           <Ellipsis size={18} strokeWidth={1.75} aria-hidden />
@@ -77,6 +85,10 @@ function Place({ conversation }: { readonly conversation: ConversationDetail }) 
   const { t } = useTranslation();
   const position = useList((state) => state.list.positions.get(conversation.id));
   const total = useList((state) => state.list.total);
+  const floats = useLayout((layout) => layout.floatingPanel);
+  const wanted = usePreferences((preferences) => preferences.sidePanel);
+  const floating = usePanel((state) => state.floating);
+  const panel = floats ? floating : wanted;
   return (
     <div className={styles.place}>
       {position !== undefined && (
@@ -86,6 +98,7 @@ function Place({ conversation }: { readonly conversation: ConversationDetail }) 
       )}
       <IconButton
         icon={ArrowUp}
+        className={styles.neighbour ?? ''}
         label={t('action.previous')}
         shortcut="k"
         size="small"
@@ -94,11 +107,20 @@ function Place({ conversation }: { readonly conversation: ConversationDetail }) 
       />
       <IconButton
         icon={ArrowDown}
+        className={styles.neighbour ?? ''}
         label={t('action.next')}
         shortcut="j"
         size="small"
         disabled={position === undefined || position >= total - 1}
         onClick={() => void moveBy(1)}
+      />
+      <IconButton
+        icon={PanelRight}
+        label={t('action.panel')}
+        shortcut="D"
+        size="small"
+        aria-pressed={panel}
+        onClick={togglePanel}
       />
     </div>
   );
@@ -120,6 +142,8 @@ function moreEntries(targets: Targets, t: TFunction): readonly MenuEntry[] {
     'remind',
     'wake',
     'mute',
+    'visibility',
+    'why',
     'mark-read',
     'mark-unread',
     'archive-next',

@@ -16,6 +16,7 @@ import styles from './conversation-view.module.css';
 import { LinkStatus } from './link-status.tsx';
 import { MessageList } from './message-list.tsx';
 import { useMarkRead } from './use-mark-read.ts';
+import { WorkChips } from './work-chips.tsx';
 
 /** A conversation: its bar, its subject, its messages, and what happened to it. */
 export function ConversationView({ id }: { readonly id: ConversationId }) {
@@ -86,6 +87,7 @@ function Subject({ conversation }: { readonly conversation: ConversationDetail }
       <div className={styles.chips}>
         {conversation.standing === 'archive' && <span className={styles.chip}>{t('conversation.archived')}</span>}
         {several && account !== undefined && <span className={styles.chip}>{account.email}</span>}
+        <WorkChips conversation={conversation} />
       </div>
     </header>
   );

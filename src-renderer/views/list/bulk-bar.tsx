@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, Ellipsis, MailOpen, Trash2, X } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, Link2, Trash2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { actionById, runAction } from '../../actions/registry.ts';
 import { selectAllMatching, selectOnScreen } from '../../actions/select.ts';
@@ -52,9 +52,9 @@ export function BulkBar({ list, view }: { readonly list: ListRows; readonly view
           {t(unarchive ? 'action.unarchive' : 'action.archive')}
         </Button>
         <IconButton icon={Trash2} label={t('action.delete')} shortcut="#" onClick={() => run('delete')} />
-        <IconButton icon={MailOpen} label={t('action.markRead')} shortcut="I" onClick={() => run('mark-read')} />
+        <IconButton icon={Link2} label={t('action.link')} shortcut="d" onClick={() => run('link')} />
         <Menu
-          entries={['snooze', 'wake', 'mute', 'star', 'mark-unread']
+          entries={['label', 'visibility', 'snooze', 'wake', 'mute', 'mark-read', 'mark-unread', 'star']
             .map((id) => entryOf(id, targets, t))
             .filter((entry) => entry !== null)}
         >

@@ -1,4 +1,4 @@
-import { AlarmClock, BellOff, Clock3, Paperclip, Star } from 'lucide-react';
+import { AlarmClock, BellOff, Clock3, Lock, Paperclip, Star } from 'lucide-react';
 import { type CSSProperties, type MouseEvent, memo, useState } from 'react';
 import { extendTo, moveTo } from '../../actions/move.ts';
 import { focusRow } from '../../state/list.ts';
@@ -11,6 +11,7 @@ import { peopleLine } from '../../ui/format/people.ts';
 import { Highlight } from '../../ui/highlight.tsx';
 import styles from './conversation-row.module.css';
 import { RowActions } from './row-actions.tsx';
+import { RowMarks } from './row-marks.tsx';
 import { rowName } from './row-name.ts';
 import type { RowProps } from './row-props.ts';
 
@@ -99,7 +100,9 @@ export const ConversationRowView = memo(function ConversationRowView(props: RowP
               {props.snippet === undefined ? row.snippet : <Highlight text={props.snippet} />}
             </span>
           </span>
+          <RowMarks row={row} labels={props.labels} />
           <span className={styles.icons}>
+            {row.visibility === 'private' && props.shared && <Lock size={14} strokeWidth={1.75} aria-hidden />}
             {row.pending && <Clock3 size={14} strokeWidth={1.75} aria-hidden />}
             {row.muted && <BellOff size={14} strokeWidth={1.75} aria-hidden />}
             {row.remindAt > 0 && <AlarmClock size={14} strokeWidth={1.75} aria-hidden />}

@@ -8,6 +8,7 @@ import { SnoozedList } from './snoozed-list.tsx';
 export function ListPane() {
   const place = useNavigation((navigation) => navigation.place);
   const filters = useNavigation((navigation) => navigation.filters);
+  const narrowing = useNavigation((navigation) => navigation.narrowing);
   const search = useNavigation((navigation) => navigation.search);
   if (place.kind !== 'mail') return null;
   return (
@@ -15,7 +16,7 @@ export function ListPane() {
       {search === null && place.view === 'snoozed' ? (
         <SnoozedList account={place.account} />
       ) : search === null && place.view !== 'snoozed' ? (
-        <MailList view={place.view} account={place.account} filters={filters} />
+        <MailList view={place.view} account={place.account} filters={filters} narrowing={narrowing} />
       ) : (
         <SearchList text={search ?? ''} />
       )}

@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/model/account.ts';
 import type { MailView } from '#shared/model/conversation.ts';
 import type { AccountId } from '#shared/model/ids.ts';
+import type { ItemKind } from '#shared/model/item.ts';
 import { newEmail } from '../../actions/compose.ts';
-import { goToSettings, goToSync, goToView, openSearch } from '../../actions/go.ts';
+import { goToItems, goToSettings, goToSync, goToView, openSearch } from '../../actions/go.ts';
 import { useAccountList } from '../../queries/use-accounts.ts';
+import { useContractQuery } from '../../queries/use-contract-query.ts';
 import { useCounts } from '../../queries/use-counts.ts';
 import { useOperations } from '../../queries/use-sync.ts';
+import { isWork, itemKinds, kindIcons } from '../../state/item-kind.ts';
 import { useLayout } from '../../state/layout.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -53,6 +56,7 @@ export function Rail() {
         <Views account={null} narrow={narrow} keys />
         <WritingPlaces narrow={narrow} />
         <Pending narrow={narrow} />
+        <Items narrow={narrow} />
         {several && accounts.map((account) => <AccountGroup key={account.id} account={account} narrow={narrow} />)}
       </div>
       <div className={styles.foot}>
@@ -150,6 +154,55 @@ function Views({
         );
       })}
     </ul>
+  );
+}
+
+const itemKeys: Readonly<Record<ItemKind, string>> = {
+  contact: 'g c',
+  organization: 'g o',
+  deal: 'g b',
+  lead: 'g l',
+  project: 'g j',
+};
+
+/** Who the mail is about. */
+function Items({ narrow }: { readonly narrow: boolean }) {
+  const { t } = useTranslation();
+  const current = useNavigation(({ place }) => (place.kind === 'items' || place.kind === 'item' ? place.of : null));
+  return (
+    <section className={styles.group} aria-label={t('rail.items')}>
+      {narrow ? <div className={styles.line} /> : <h2 className={styles.heading}>{t('rail.items')}</h2>}
+      <ul>
+        {itemKinds.map((kind) => (
+          <ItemsPlace key={kind} kind={kind} current={current === kind} narrow={narrow} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ItemsPlaceProps {
+  readonly kind: ItemKind;
+  readonly current: boolean;
+  readonly narrow: boolean;
+}
+
+function ItemsPlace({ kind, current, narrow }: ItemsPlaceProps) {
+  const { t } = useTranslation();
+  const total = useContractQuery('items', { kind, statuses: isWork(kind) ? ['open'] : [], limit: 1 }).data?.total ?? 0;
+  return (
+    <RailItem
+      icon={kindIcons[kind]}
+      label={t(`kinds.${kind}`)}
+      shortcut={itemKeys[kind]}
+      count={total === 0 || narrow ? '' : formatCount(total)}
+      countLabel={t(isWork(kind) ? 'rail.open' : 'rail.there', { count: total })}
+      quiet
+      current={current}
+      narrow={narrow}
+      strong={false}
+      onPress={() => goToItems(kind)}
+    />
   );
 }
 
