@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { alice, bob, carol, message } from '../support/messages.ts';
 import { readFolder } from '../support/second-client.ts';
+import { add, openItem } from './items-window.ts';
 import { expect, row, test } from './mailbox-window.ts';
 
 /** The composer in front. */
@@ -326,4 +327,24 @@ test('CMP-2, SECURITY 5: pasted HTML brings no scripts and nothing that would be
   await expect(text(window)).toContainText('Hello there');
   await expect(text(window).locator('table td')).toHaveText(['1', '2']);
   expect(await text(window).innerHTML()).not.toMatch(/tracker\.example|alert|onclick/);
+});
+
+test('R074: from the Email tab of a deal an email goes to its main person, and what is sent is linked to the deal', async ({
+  server,
+  openMail,
+}) => {
+  const { window } = await openMail({ expecting: 'Renewal 2027' });
+  const contact = await add(window, 'contact', 'Bob Lind', { addresses: ['bob@example.test'] });
+  await add(window, 'deal', 'Nordwind renewal', { contact: contact.id });
+  await openItem(window, 'b', 'Nordwind renewal');
+  await window.getByRole('tab', { name: 'Email' }).click();
+  await window.getByRole('tabpanel').getByRole('button', { name: 'New email' }).click();
+  await expect(composer(window).getByRole('list', { name: 'To: people' })).toContainText('Bob Lind');
+  await subject(window).fill('Your renewal');
+  await text(window).click();
+  await window.keyboard.type('Here is the offer.');
+  await window.keyboard.press('Control+Enter');
+  await window.getByRole('button', { name: 'Send now' }).first().click();
+  await expect.poll(async () => (await readFolder(server, 'bob', 'INBOX')).length, { timeout: 20_000 }).toBe(1);
+  await expect(window.getByRole('tabpanel').getByRole('heading', { name: 'Your renewal' })).toBeVisible();
 });
