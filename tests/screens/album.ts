@@ -8,6 +8,10 @@ import type { ElectronApplication, Page } from '@playwright/test';
  */
 const shown = new Set([
   'welcome-light',
+  'composer-light',
+  'deal-light',
+  'deals-board-dark',
+  'contacts-light',
   'inbox-light',
   'inbox-dark',
   'delete-light',

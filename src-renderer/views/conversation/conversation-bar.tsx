@@ -49,12 +49,17 @@ export function ConversationBar({ conversation }: { readonly conversation: Conve
     <div className={styles.bar} role="toolbar" aria-label={t('conversation.bar')}>
       {single && <IconButton icon={ArrowLeft} label={t('action.back')} shortcut="u" onClick={backToList} />}
       <Tooltip label={t(archived ? 'action.unarchive' : 'action.archive')} shortcut="e" impact={impact.archive}>
-        <Button variant="ghost" icon={archived ? ArchiveRestore : Archive} onClick={() => run('archive')}>
+        <Button
+          variant="ghost"
+          className={styles.verb ?? ''}
+          icon={archived ? ArchiveRestore : Archive}
+          onClick={() => run('archive')}
+        >
           {t(archived ? 'action.unarchive' : 'action.archive')}
         </Button>
       </Tooltip>
       <Tooltip label={t('action.delete')} shortcut="#" impact={impact.delete}>
-        <Button variant="ghost" icon={Trash2} onClick={() => run('delete')}>
+        <Button variant="ghost" className={styles.verb ?? ''} icon={Trash2} onClick={() => run('delete')}>
           {t('conversation.delete')}
         </Button>
       </Tooltip>

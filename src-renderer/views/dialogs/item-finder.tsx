@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '#shared/model/ids.ts';
 import type { ItemKind, ItemRef } from '#shared/model/item.ts';
@@ -26,8 +26,19 @@ export function ItemFinder({ label, kinds, except = [], create, small = false, o
   const [typed, type] = useState('');
   const [problem, setProblem] = useState('');
   const text = useSettled(typed.trim());
-  const { data, error } = useContractQuery('findItems', { text, kinds: [...kinds], limit: 20 }, { keepPrevious: true });
+  const { data, error, isPlaceholderData } = useContractQuery(
+    'findItems',
+    { text, kinds: [...kinds], limit: 20 },
+    { keepPrevious: true },
+  );
   const found = (data ?? []).filter((item) => !except.includes(item.id));
+  const creates = create !== undefined && typed.trim() !== '';
+  // What is shown for an earlier text must not be taken for what was typed since: an early Enter waits for the answer.
+  const stale = data === undefined || isPlaceholderData || text !== typed.trim();
+  const [hasEntered, setEntered] = useState(false);
+  const [chosen, choose] = useState('');
+  const options = [...found.map((item) => String(item.id)), ...(creates ? ['create'] : [])];
+  const current = stale ? '' : options.includes(chosen) ? chosen : (options[0] ?? '');
 
   const make = async (): Promise<void> => {
     if (create === undefined) return;
@@ -37,12 +48,36 @@ export function ItemFinder({ label, kinds, except = [], create, small = false, o
       setProblem(problemOf(thrown));
     }
   };
+  const take = (option: string | undefined): void => {
+    const item = found.find(({ id }) => String(id) === option);
+    if (item !== undefined) onPick({ kind: item.kind, id: item.id, name: item.name });
+    else if (option === 'create') void make();
+  };
+  useEffect(() => {
+    if (!hasEntered || stale) return;
+    setEntered(false);
+    take(options[0]);
+  });
   return (
-    <Command label={label} loop shouldFilter={false} className={styles.finder} data-small={small}>
+    <Command
+      label={label}
+      loop
+      shouldFilter={false}
+      value={current}
+      onValueChange={choose}
+      className={styles.finder}
+      data-small={small}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && stale) setEntered(true);
+      }}
+    >
       <Command.Input
         className={styles.input}
         value={typed}
-        onValueChange={type}
+        onValueChange={(value) => {
+          choose('');
+          type(value);
+        }}
         placeholder={label}
         autoFocus={small}
         maxLength={300}
@@ -52,12 +87,7 @@ export function ItemFinder({ label, kinds, except = [], create, small = false, o
           const Icon = kindIcons[item.kind];
           const beside = [item.organization, item.email].filter((part) => part !== '').join(' · ');
           return (
-            <Command.Item
-              key={item.id}
-              value={String(item.id)}
-              className={styles.item}
-              onSelect={() => onPick({ kind: item.kind, id: item.id, name: item.name })}
-            >
+            <Command.Item key={item.id} value={String(item.id)} className={styles.item} onSelect={take}>
               <Icon size={16} strokeWidth={1.75} className={styles.icon} aria-label={t(`kind.${item.kind}`)} />
               <span className={styles.name} dir="auto">
                 {item.name}
@@ -67,8 +97,8 @@ export function ItemFinder({ label, kinds, except = [], create, small = false, o
             </Command.Item>
           );
         })}
-        {create !== undefined && typed.trim() !== '' && (
-          <Command.Item value="create" className={styles.item} onSelect={() => void make()}>
+        {creates && (
+          <Command.Item value="create" className={styles.item} onSelect={take}>
             <Plus size={16} strokeWidth={1.75} className={styles.icon} aria-hidden />
             <span className={styles.name}>{t(`finder.create.${create}`, { name: typed.trim() })}</span>
           </Command.Item>
