@@ -23,6 +23,9 @@ it('C0.3: one key, one action', () => {
   expect(idOf(read(stroke('#', { shiftKey: true }), true))).toBe('delete');
   expect(idOf(read(stroke('Delete'), true))).toBe('delete');
   expect(idOf(read(stroke('k', { ctrlKey: true }), true))).toBe('palette.open');
+  expect(idOf(read(stroke('Enter', { ctrlKey: true }), true))).toBe('draft.send');
+  expect(idOf(read(stroke('Enter', { ctrlKey: true, shiftKey: true }), true))).toBe('draft.send-later');
+  expect(idOf(read(stroke('D', { ctrlKey: true, shiftKey: true }), true))).toBe('draft.discard');
   expect(read(stroke('q'), true)).toBeNull();
 });
 
