@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 
 vi.stubGlobal('window', { matchMedia: () => ({ matches: false }), dealbox: {} });
 const { keyReader, strokeName } = await import('./keys.ts');
+const { actions } = await import('./registry.ts');
 
 const stroke = (key: string, more: Partial<Parameters<typeof strokeName>[0]> = {}) => ({
   key,
@@ -56,4 +57,9 @@ it('takes Caps Lock, other scripts and AltGr for what they are', () => {
   expect(strokeName(stroke('#', { ctrlKey: true, altKey: true, altGraph: true }))).toBe('#');
   expect(strokeName(stroke('e', { ctrlKey: true }))).toBe('Mod+e');
   expect(strokeName(stroke('e', { altKey: true }))).toBe('Alt+e');
+});
+
+it('C0.3: no key means two things', () => {
+  const keys = actions.flatMap((action) => action.shortcuts);
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
