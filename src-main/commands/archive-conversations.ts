@@ -1,5 +1,6 @@
 import type { TriageResult } from '#shared/contract/triage.ts';
 import type { Selection } from '#shared/model/selection.ts';
+import { OperationQueue } from '../store/queue-operations.ts';
 import { pickIds, selectedConversations } from '../store/resolve-selection.ts';
 import { statement } from '../store/sqlite.ts';
 import type { Tx } from '../store/store.ts';
@@ -8,7 +9,6 @@ import { restandPicked } from '../store/tables/conversations.ts';
 import { findMessage, joinInbox } from '../store/tables/messages.ts';
 import { putUndo } from '../store/tables/undos.ts';
 import type { CommandContext } from './command-context.ts';
-import { OperationQueue } from './queue-operations.ts';
 
 interface Changed {
   id: number;

@@ -9,6 +9,7 @@ import { findMessage } from '../store/tables/messages.ts';
 import { postponeOperation, removeOperation, saveOperationKind } from '../store/tables/operations.ts';
 import { findOutgoing, type OutgoingRow, readOutcomes, saveOutgoing } from '../store/tables/outgoing.ts';
 import type { CommandContext } from './command-context.ts';
+import { type LinksUndo, undoLinks } from './link-conversations.ts';
 
 const none = { code: '', message: '' };
 
@@ -44,6 +45,8 @@ function backToDraft(tx: Tx, row: OutgoingRow, now: number): DraftId | null {
   const message = findMessage(tx.db, row.message_id);
   // no tombstone: it was nobody's mail yet
   if (message !== undefined) deleteMessages(tx, [message], false, now);
+  // the items that it was written from; where it was the whole conversation they went with it
+  undoLinks(tx, { before: JSON.parse(row.links_before) as LinksUndo['before'] }, now);
   tx.touch('outbox', row.message_id);
   if (draft === undefined) return null;
   saveDraftState(tx, draft.id, { sending_id: 0 });

@@ -26,14 +26,14 @@ const waitingFor: Readonly<Record<'archive' | 'trash' | 'sent' | 'drafts', reado
 };
 
 /** SYN-7: tries waiting or failed operations now. */
-export function retryOperations({ store }: CommandContext, ids: readonly OperationId[]): { changed: number } {
+export function retryOperations({ store, now }: CommandContext, ids: readonly OperationId[]): { changed: number } {
   return store.write((tx) => {
     let changed = 0;
     for (const id of ids) {
       const row = findOperation(tx.db, id);
       if (row === undefined || row.state === 'done' || row.state === 'running') continue;
       postponeOperation(tx, id, 'pending', none, 0);
-      retrySending(tx, row);
+      retrySending(tx, row, now());
       changed += 1;
     }
     return { changed };
@@ -58,10 +58,15 @@ export function dropOperations({ store, now }: CommandContext, ids: readonly Ope
   });
 }
 
-/** CMP-6: what the server refused is offered to it again; what is unclear is looked for again, never sent again by that. */
-function retrySending(tx: Tx, row: OperationRow): void {
+/**
+ * CMP-6: what the server refused is offered to it again; what is unclear is looked for again, never sent again by that. CMP-5: what is late
+ * and was asked about goes out now.
+ */
+function retrySending(tx: Tx, row: OperationRow, now: number): void {
   const outgoing = row.kind === 'send' || row.kind === 'file-sent' ? findOutgoing(tx.db, row.message_id) : undefined;
   if (outgoing?.state === 'refused') requeue(tx, outgoing);
+  if (outgoing?.state === 'queued' && row.error_code === 'send-late')
+    saveOutgoing(tx, outgoing.message_id, { send_at: now });
   if (outgoing?.state === 'unclear') saveOutgoing(tx, outgoing.message_id, { state: 'handed-over', looks: 0 });
 }
 

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ConversationId } from '#shared/model/ids.ts';
 import type { ListScope } from '#shared/model/selection.ts';
 import { type CallStore, openCallStore } from '../../tests/support/call-store.ts';
 import { alice, carol, dave } from '../../tests/support/messages.ts';
+import { cleanUp } from './clean-up.ts';
 
 const stranger = { name: 'News', address: 'news@list.example' };
 let local: CallStore;
@@ -104,6 +106,29 @@ describe('cleaning up (INB-3)', () => {
     await local.call('cleanUp', { watermark: next.watermark, atProvider: false, keepSenders: ['keep@me.example'] });
     expect(await subjects('inbox')).toContain('kept');
     expect(await subjects('inbox')).not.toContain('came since');
+  });
+
+  it('INB-3, ARC-1: what is archived, answered by a contact or deleted between two pieces is left as it then is', async () => {
+    const junk = Array.from({ length: 120 }, (_, index) =>
+      local.mail({ subject: `junk ${index}`, from: stranger, messageId: `junk-${index}@x.example` }),
+    );
+    // the list is taken newest first: the oldest are in the last piece
+    const [archived, answered, deleted] = junk;
+    if (archived === undefined || answered === undefined || deleted === undefined) throw new Error('no junk');
+    const { watermark } = await local.call('cleanUpPreview', {});
+    const context = { store: local.store, now: Date.now };
+    const input = { watermark, atProvider: false, sentToContacts: true, keepSenders: [], task: '' };
+    const steps = cleanUp(context, input);
+    expect(steps.next().done).toBe(false);
+    const only = (id: number) => ({ selection: { kind: 'conversations' as const, ids: [id as ConversationId] } });
+    await local.call('archive', only(archived.conversation_id));
+    local.mail({ subject: 'Re: junk', references: ['junk-1@x.example'] });
+    await local.call('deleteMail', only(deleted.conversation_id));
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    expect(step.value).toMatchObject({ cancelled: false });
+    expect(await subjects('archive')).toEqual(['archived before', 'junk 0']);
+    expect(await subjects('inbox')).toEqual(['Re: junk', ...right].sort());
   });
 
   it('GEN-2: is done in pieces with progress, and ends between two of them when it is cancelled', async () => {

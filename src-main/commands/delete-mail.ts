@@ -2,8 +2,8 @@ import type { TriageResult } from '#shared/contract/triage.ts';
 import type { Selection } from '#shared/model/selection.ts';
 import { deleteMessages } from '../store/delete-messages.ts';
 import { planDeletion } from '../store/plan-deletion.ts';
+import { OperationQueue } from '../store/queue-operations.ts';
 import type { CommandContext } from './command-context.ts';
-import { OperationQueue } from './queue-operations.ts';
 
 /**
  * DEL-2: gone from every list, search and view with this transaction, a tombstone stays; text and bytes are erased right behind it.

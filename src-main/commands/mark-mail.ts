@@ -1,13 +1,13 @@
 import type { TriageResult } from '#shared/contract/triage.ts';
 import type { FlagName } from '#shared/model/operation.ts';
 import type { Selection } from '#shared/model/selection.ts';
+import { OperationQueue } from '../store/queue-operations.ts';
 import { selectedConversations, selectedMessages } from '../store/resolve-selection.ts';
 import type { Tx } from '../store/store.ts';
 import { refreshConversation } from '../store/tables/conversations.ts';
 import { findMessage, type MessageRow, messagesOfConversation, saveFlags } from '../store/tables/messages.ts';
 import { putUndo } from '../store/tables/undos.ts';
 import type { CommandContext } from './command-context.ts';
-import { OperationQueue } from './queue-operations.ts';
 
 /** Read, unread, starred, unstarred, here at once and at the provider by an operation (SYN-2). */
 export function markMail(

@@ -68,6 +68,22 @@ describe('never log', () => {
     expect((await local.call('listPage', { scope: { view: 'sent' } })).total).toBe(1);
   });
 
+  it('NLG-2, NLG-3: another user’s own entry neither shows nor holds for me; one for all does both', async () => {
+    const person = await local.add({ kind: 'contact', name: 'Carol', addresses: [carol.address] });
+    const another = (pattern: string, scope: 'me' | 'all') =>
+      local.store.db
+        .prepare<[string, string, string]>(
+          'INSERT INTO never_log (uid, pattern, scope, added_by, added_at, since) VALUES (?, ?, ?, 2, 0, 0)',
+        )
+        .run(pattern, pattern, scope);
+    another(carol.address, 'me');
+    local.mail({ subject: 'logged' });
+    expect([await list(), await local.record(person.id)]).toEqual([[], ['logged']]);
+    another('*@customer.example', 'all');
+    local.mail({ subject: 'kept off' });
+    expect([await list(), await local.record(person.id)]).toEqual([['*@customer.example all'], ['logged']]);
+  });
+
   it('NLG-3: with a listed and another correspondent it is on the other’s record only', async () => {
     const [listed, other] = [
       await local.add({ kind: 'contact', name: 'Carol', addresses: [carol.address] }),
@@ -126,6 +142,22 @@ describe('never log', () => {
     await local.call('addNeverLog', { pattern: '*@example.test' });
     local.mail({ subject: 'to me' });
     expect(await local.record(person.id)).toEqual(['to me']);
+  });
+
+  it('CRM-5, INB-9, NLG-3: why a conversation is not logged names the entry that keeps it off, and for whom', async () => {
+    const person = await local.add({ kind: 'contact', name: 'Carol', addresses: [carol.address] });
+    await local.call('addNeverLog', { pattern: '*@customer.example' });
+    const mail = local.mail({ subject: 'kept off', to: [alice, dave] });
+    const panel = await local.call('conversationLinks', { id: mail.conversation_id as ConversationId });
+    expect(panel?.links).toEqual([]);
+    const about = (reason: string) => panel?.missing.filter((one) => one.reason === reason);
+    expect(about('never-log')).toMatchObject([
+      { text: 'never-log: *@customer.example', address: carol.address, item: { id: person.id } },
+    ]);
+    expect(about('no-contact')).toMatchObject([{ address: dave.address }]);
+    const told = await local.call('why', { message: mail.id });
+    const lines = told?.sections.find((section) => section.about === 'not-linked')?.lines;
+    expect(lines).toContain('never-log: *@customer.example');
   });
 
   it('C7: the tester tells what a pattern would cover before it is added', async () => {

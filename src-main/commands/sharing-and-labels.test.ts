@@ -57,6 +57,31 @@ describe('who sees a conversation (VIS-1)', () => {
   });
 });
 
+describe('mail of another user (VIS-1)', () => {
+  it('VIS-1, R088, R089: what is private is on no record of mine, also one that it is linked to; shared, it is', async () => {
+    const person = await local.add({ kind: 'contact', name: 'Carol', addresses: [carol.address] });
+    const mail = local.mail({ subject: 'theirs' });
+    local.store.db.prepare('UPDATE account SET owner_id = 2').run();
+    expect(await local.linksOf(mail.conversation_id)).toEqual(['Carol']);
+    expect(await local.record(person.id)).toEqual([]);
+    await local.call('setVisibility', { selection: conversations(mail.conversation_id), visibility: 'shared' });
+    expect(await local.record(person.id)).toEqual(['theirs']);
+    const { entries } = await local.call('itemHistory', { id: person.id, kinds: 'emails' });
+    expect(entries).toMatchObject([{ visibility: 'shared', mine: false }]);
+  });
+
+  it('VIS-1, R052: a choice for a selection is all or nothing, where one of its accounts has no such choice', async () => {
+    const mine = local.mail({ subject: 'mine' });
+    local.account(team.address, 'team');
+    const ours = local.mail({ subject: 'ours', to: [team] }, { account: team.address });
+    const both = conversations(mine.conversation_id, ours.conversation_id);
+    await expect(local.call('setVisibility', { selection: both, visibility: 'private' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    for (const mail of [mine, ours]) expect(await sharing(mail.conversation_id)).toMatchObject({ chosen: false });
+  });
+});
+
 describe('labels (INB-4)', () => {
   it('INB-4, R060: a label is put on, lists narrow to it with every filter, and removing it removes no mail', async () => {
     const [a, b] = [local.mail({ subject: 'a' }), local.mail({ subject: 'b' }, { flags: 1 })];

@@ -58,6 +58,7 @@ function title(row: OperationRow, email: string): string {
     case 'mark': {
       const { flag, value } = row.payload === '{}' ? { flag: undefined, value: undefined } : readPayload(row);
       if (flag === 'starred') return `${value === true ? 'Star' : 'Unstar'} in ${email}`;
+      if (flag === 'answered') return `Mark answered in ${email}`;
       return flag === 'seen' ? `Mark ${value === true ? 'read' : 'unread'} in ${email}` : `Mark in ${email}`;
     }
   }

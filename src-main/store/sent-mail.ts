@@ -1,4 +1,5 @@
 import type { RecipientOutcome } from '#shared/model/sending.ts';
+import { OperationQueue } from './queue-operations.ts';
 import type { Tx } from './store.ts';
 import { addActivity } from './tables/activity.ts';
 import { refreshConversation } from './tables/conversations.ts';
@@ -64,10 +65,14 @@ function sentText(outcomes: readonly RecipientOutcome[]): string {
     : `Sent, but not to ${refused.join(', ')}: the server refused that.`;
 }
 
-/** The mail that it answers shows so, and "if no reply by" begins. */
+/** The mail that it answers shows so, here at once and at the provider by an operation, and "if no reply by" begins. */
 function noteAnswered(tx: Tx, row: OutgoingRow, message: MessageRow, now: number): void {
   const answered = row.answers_id === 0 ? undefined : findMessage(tx.db, row.answers_id);
-  if (answered !== undefined) saveFlags(tx, answered.id, { ...answered, answered: 1 });
+  if (answered !== undefined) {
+    saveFlags(tx, answered.id, { ...answered, answered: 1 });
+    new OperationQueue(tx, now).mark(answered, 'answered', true);
+    if (answered.conversation_id !== message.conversation_id) refreshConversation(tx, answered.conversation_id);
+  }
   if (row.remind_at > 0) putReminder(tx, message.conversation_id, row.remind_at, now);
 }
 

@@ -1,4 +1,5 @@
 import { flagBits } from '#shared/model/mail.ts';
+import type { ProviderMark } from '#shared/model/operation.ts';
 import { agreedFlags } from '#shared/rules/merge-flags.ts';
 import type { Tx } from './store.ts';
 import { refreshConversation } from './tables/conversations.ts';
@@ -7,8 +8,8 @@ import { findMessage, saveFlags } from './tables/messages.ts';
 import { openOperationsOfMessage, readPayload } from './tables/operations.ts';
 
 /** The marks of a message that an operation is still to carry to the provider. */
-export function waitingMarks(tx: Tx, message: number): Set<'seen' | 'starred'> {
-  const waiting = new Set<'seen' | 'starred'>();
+export function waitingMarks(tx: Tx, message: number): Set<ProviderMark> {
+  const waiting = new Set<ProviderMark>();
   for (const operation of openOperationsOfMessage(tx.db, message)) {
     if (operation.kind !== 'mark') continue;
     const { flag } = readPayload(operation);

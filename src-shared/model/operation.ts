@@ -15,6 +15,9 @@ export type OperationState = z.infer<typeof OperationState>;
 export const FlagName = z.enum(['seen', 'starred']);
 export type FlagName = z.infer<typeof FlagName>;
 
+/** What a `mark` carries to the provider: what a person sets, and that a mail was answered (SYN-2, SYN-6). */
+export type ProviderMark = FlagName | 'answered';
+
 export const Operation = z.object({
   id: OperationId,
   kind: OperationKind,

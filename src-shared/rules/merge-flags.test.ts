@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { flagBits } from '../model/mail.ts';
+import type { ProviderMark } from '../model/operation.ts';
 import { agreedFlags, mergeFlags } from './merge-flags.ts';
 
 const { seen, starred, answered, deleted } = flagBits;
 const none = { seen: false, starred: false, answered: false };
-const nothing: ReadonlySet<'seen' | 'starred'> = new Set();
+const nothing: ReadonlySet<ProviderMark> = new Set();
 
 describe('mergeFlags', () => {
   it.each([
@@ -42,6 +43,14 @@ describe('mergeFlags', () => {
       new Set(['seen'] as const),
       { ...none, seen: true },
     ],
+    [
+      'an answer that is still to be told there is kept',
+      { ...none, answered: true },
+      answered,
+      0,
+      new Set(['answered'] as const),
+      { ...none, answered: true },
+    ],
     ['\\Deleted is no mark of a message', none, 0, deleted, nothing, none],
   ] as const)('SYN-2, SYN-8: %s', (_, local, lastSeen, now, waiting, expected) => {
     expect(mergeFlags(local, lastSeen, now, waiting)).toEqual(expected);
@@ -69,6 +78,7 @@ describe('agreedFlags', () => {
     ['what they differ on stays as it is here', [seen | starred, 0], nothing, local],
     ['one copy alone decides', [seen | answered], nothing, { seen: true, starred: false, answered: true }],
     ['a mark that waits to be carried out is kept', [seen], new Set(['starred'] as const), { ...local, seen: true }],
+    ['an answer that is still to be told there is kept', [starred | answered], new Set(['answered'] as const), local],
     ['\\Deleted is no mark of a message', [starred | deleted], nothing, local],
   ] as const)('SYN-2, ARC-6: %s', (_, copies, waiting, expected) => {
     expect(agreedFlags(local, copies, () => waiting)).toEqual(expected);

@@ -1,4 +1,5 @@
 import { type FlagBits, flagBits } from '../model/mail.ts';
+import type { ProviderMark } from '../model/operation.ts';
 
 export interface LocalFlags {
   readonly seen: boolean;
@@ -14,7 +15,7 @@ export function mergeFlags(
   local: LocalFlags,
   lastSeen: FlagBits,
   now: FlagBits,
-  waiting: ReadonlySet<'seen' | 'starred'>,
+  waiting: ReadonlySet<ProviderMark>,
 ): LocalFlags {
   const changed = lastSeen ^ now;
   const take = (bit: FlagBits, was: boolean, held: boolean) =>
@@ -22,7 +23,7 @@ export function mergeFlags(
   return {
     seen: take(flagBits.seen, local.seen, waiting.has('seen')),
     starred: take(flagBits.starred, local.starred, waiting.has('starred')),
-    answered: take(flagBits.answered, local.answered, false),
+    answered: take(flagBits.answered, local.answered, waiting.has('answered')),
   };
 }
 
@@ -33,7 +34,7 @@ export function mergeFlags(
 export function agreedFlags(
   local: LocalFlags,
   copies: readonly FlagBits[],
-  waiting: () => ReadonlySet<'seen' | 'starred'>,
+  waiting: () => ReadonlySet<ProviderMark>,
 ): LocalFlags {
   const agree = (bit: FlagBits, was: boolean) => {
     const set = copies.filter((copy) => (copy & bit) !== 0).length;
@@ -42,11 +43,11 @@ export function agreedFlags(
   const seen = agree(flagBits.seen, local.seen);
   const starred = agree(flagBits.starred, local.starred);
   const answered = agree(flagBits.answered, local.answered);
-  if (seen === local.seen && starred === local.starred) return { ...local, answered };
+  if (seen === local.seen && starred === local.starred && answered === local.answered) return local;
   const held = waiting();
   return {
     seen: held.has('seen') ? local.seen : seen,
     starred: held.has('starred') ? local.starred : starred,
-    answered,
+    answered: held.has('answered') ? local.answered : answered,
   };
 }

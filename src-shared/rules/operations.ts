@@ -1,4 +1,4 @@
-import type { OperationKind } from '../model/operation.ts';
+import type { OperationKind, ProviderMark } from '../model/operation.ts';
 
 /** An operation still to be carried out, as far as a new act on the same message matters. */
 export interface Waiting {
@@ -6,7 +6,7 @@ export interface Waiting {
   readonly kind: OperationKind;
   /** Handed to the provider already: it can no longer be taken back, only followed by its opposite. */
   readonly running: boolean;
-  readonly flag?: 'seen' | 'starred';
+  readonly flag?: ProviderMark;
 }
 
 export interface Coalesced {
@@ -42,7 +42,7 @@ export function coalesceTrash(waiting: readonly Waiting[]): Coalesced {
 }
 
 /** A mark replaces a waiting one of the same kind; it is needed only where the provider has another value. */
-export function coalesceMark(flag: 'seen' | 'starred', differs: boolean, waiting: readonly Waiting[]): Coalesced {
+export function coalesceMark(flag: ProviderMark, differs: boolean, waiting: readonly Waiting[]): Coalesced {
   const same = waiting.filter((operation) => operation.kind === 'mark' && operation.flag === flag);
   return {
     drop: same.filter((operation) => !operation.running).map((operation) => operation.id),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import type { ConversationId, ItemId } from '#shared/model/ids.ts';
+import { flagBits } from '#shared/model/mail.ts';
 import { type CallStore, openCallStore } from '../../../tests/support/call-store.ts';
 import { alice, bob, carol, dave } from '../../../tests/support/messages.ts';
 
@@ -204,6 +205,46 @@ describe('items (CRM-1)', () => {
     expect((await local.call('item', { id: deal.id }))?.contact?.id).toBe(keep.id);
   });
 
+  it('CRM-1: of two that become one, what the kept one has stands and what it has not it takes over; a deal and a lead stay two', async () => {
+    const firm = await local.add({ kind: 'organization', name: 'Customer Ltd' });
+    const keep = await local.add({ kind: 'contact', name: 'Carol', fields: { phones: ['1'], title: 'CEO' } });
+    const other = await local.add({
+      kind: 'contact',
+      name: 'Carol N',
+      organization: firm.id,
+      followUpOn: '2026-12-01',
+      fields: { phones: ['1', '2'], title: 'CTO', city: 'Gdańsk' },
+    });
+    await local.call('mergeItems', { keep: keep.id, merge: [other.id] });
+    const merged = await local.call('item', { id: keep.id });
+    expect(merged).toMatchObject({ name: 'Carol', organization: { id: firm.id }, followUpOn: '2026-12-01' });
+    expect(merged?.fields).toEqual({ phones: ['1', '2'], title: 'CEO', city: 'Gdańsk' });
+    const [deal, lead] = [
+      await local.add({ kind: 'deal', name: 'Pilot' }),
+      await local.add({ kind: 'lead', name: 'Pilot' }),
+    ];
+    await expect(local.call('mergeItems', { keep: deal.id, merge: [lead.id] })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    expect((await local.call('item', { id: lead.id }))?.name).toBe('Pilot');
+  });
+
+  it('CRM-1, CRM-4, DEL-8: removed and undone, what was linked or taken off by hand is so again', async () => {
+    const person = await contact('Carol', carol.address);
+    const deal = await local.add({ kind: 'deal', name: 'Pilot' });
+    const mails = ['linked', 'taken off'].map((subject) => local.mail({ subject }));
+    const [linked, off] = mails.map((mail) => mail.conversation_id);
+    if (linked === undefined || off === undefined) throw new Error('no mail');
+    await local.call('link', { selection: conversations(linked), item: deal.id });
+    await local.call('unlink', { selection: conversations(off), item: person.id });
+    for (const item of [deal, person]) {
+      const { undo } = await local.call('removeItem', { id: item.id });
+      expect(await local.linksOf(linked)).not.toContain(item.name);
+      await local.call('undo', { id: undo ?? (0 as never) });
+    }
+    expect([await local.linksOf(linked), await local.linksOf(off)]).toEqual([['Carol', 'Pilot'], []]);
+  });
+
   it('CRM-1: a lead becomes a deal with its people, notes and mail', async () => {
     const person = await contact('Carol', carol.address);
     const lead = await local.add({ kind: 'lead', name: 'Interest', contact: person.id });
@@ -301,6 +342,13 @@ describe('detail views (CRM-2)', () => {
     expect(whole.entries.map((entry) => entry.at)).toEqual(
       whole.entries.map((entry) => entry.at).toSorted((a, b) => b - a),
     );
+  });
+
+  it('CRM-2, D3: what another client marked as deleted, and has not expunged, is on no record', async () => {
+    const person = await contact('Carol', carol.address);
+    local.mail({ subject: 'shown' });
+    local.mail({ subject: 'marked' }, { flags: flagBits.deleted });
+    expect(await local.record(person.id)).toEqual(['shown']);
   });
 
   it('CRM-2: files of the record, by cursor, each once', async () => {

@@ -138,6 +138,15 @@ function queueMail(tx: Tx, { draft, mail, sendAt, remindAt, size }: Queuing, now
   const identity = must(findMessage(tx.db, message), 'message just made').identity.toString('hex');
   const payload = { messageId: header.messageId, identity, size, at: [] };
   const operation = insertOperation(tx, { account, kind: 'send', message, conversation, payload }, now);
+  saveDraftState(tx, draft.id, { sending_id: message });
+  refreshConversation(tx, conversation);
+  // CRM-2, CRM-3: linked as any mail, and to the items that it was written from
+  const filed = { conversation, people: header, outgoing: true, date: sendAt };
+  relinkConversations(tx, fileCorrespondents(tx, getAccount(tx.db, account).email, [filed]), now);
+  const items = draftItems(draft).flatMap(itemIdOf);
+  const linksBefore = items.flatMap((item) =>
+    findItem(tx.db, item) === undefined ? [] : linkByHand(tx, [conversation], item, localUser(tx.db).id, now),
+  );
   insertOutgoing(tx, {
     message_id: message,
     account_id: account,
@@ -148,15 +157,8 @@ function queueMail(tx: Tx, { draft, mail, sendAt, remindAt, size }: Queuing, now
     send_at: sendAt,
     answers_id: draft.kind === 'reply' || draft.kind === 'reply-all' ? draft.source_id : 0,
     remind_at: remindAt,
+    links_before: JSON.stringify(linksBefore),
   });
-  saveDraftState(tx, draft.id, { sending_id: message });
-  refreshConversation(tx, conversation);
-  // CRM-2, CRM-3: linked as any mail, and to the items that it was written from
-  const filed = { conversation, people: header, outgoing: true, date: sendAt };
-  relinkConversations(tx, fileCorrespondents(tx, getAccount(tx.db, account).email, [filed]), now);
-  for (const item of draftItems(draft).flatMap(itemIdOf)) {
-    if (findItem(tx.db, item) !== undefined) linkByHand(tx, [conversation], item, localUser(tx.db).id, now);
-  }
   return { message, conversation, undo: putUndo(tx, 'send', { message }, now) };
 }
 

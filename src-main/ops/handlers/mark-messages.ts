@@ -5,10 +5,10 @@ import type { OpsContext } from '../ops-context.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Queued } from '../plan-batch.ts';
 
-/** Read and starred at the provider, on every copy that is known (SYN-2). A message that is gone needs no mark. */
+/** Read, starred and answered at the provider, on every copy that is known (SYN-2). A message that is gone needs no mark. */
 export async function markOperations(context: OpsContext, queue: readonly Queued[]): Promise<Map<number, Outcome>> {
   const first = queue[0]?.payload;
-  const bit = first?.flag === 'starred' ? flagBits.starred : flagBits.seen;
+  const bit = flagBits[first?.flag ?? 'seen'];
   const value = first?.value ?? true;
   const folders = listFolders(context.store.db, context.account.id).filter(
     (folder) => folder.selectable === 1 && folder.present === 1 && folder.role !== 'trash',

@@ -132,7 +132,9 @@ CREATE TABLE outgoing (
   appending INTEGER NOT NULL DEFAULT 0,
   -- the mail that is answered by it; 0: none
   answers_id INTEGER NOT NULL DEFAULT 0,
-  remind_at INTEGER NOT NULL DEFAULT 0
+  remind_at INTEGER NOT NULL DEFAULT 0,
+  -- JSON: the links to items that it was written from, as they were before it made them by hand
+  links_before TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 -- A mail that is deleted before it went out was nobody's yet: it is a draft again, and nothing sends it.
 CREATE TRIGGER outgoing_gone AFTER DELETE ON outgoing WHEN OLD.state NOT IN ('accepted', 'filed') BEGIN

@@ -1,5 +1,5 @@
 import type { OperationId } from '#shared/model/ids.ts';
-import type { OperationKind, OperationState } from '#shared/model/operation.ts';
+import type { OperationKind, OperationState, ProviderMark } from '#shared/model/operation.ts';
 import { type ReadDb, statement } from '../sqlite.ts';
 import type { Tx } from '../store.ts';
 
@@ -15,7 +15,7 @@ export interface OperationPayload {
   /** Where it was when the person acted: folder path, UIDVALIDITY, UID. */
   readonly at: readonly { readonly folder: string; readonly uidvalidity: number; readonly uid: number }[];
   /** With `mark`. */
-  readonly flag?: 'seen' | 'starred';
+  readonly flag?: ProviderMark;
   readonly value?: boolean;
 }
 

@@ -22,10 +22,11 @@ export interface OutgoingRow {
   readonly appending: number;
   readonly answers_id: number;
   readonly remind_at: number;
+  readonly links_before: string;
 }
 
 const columns = `message_id, account_id, state, operation_id, envelope_from, recipients, queued_at, send_at, accepted_at, filed_at, server_text,
-  looks, appending, answers_id, remind_at`;
+  looks, appending, answers_id, remind_at, links_before`;
 
 const one = statement<OutgoingRow, [number]>(`SELECT ${columns} FROM outgoing WHERE message_id = ?`);
 const waiting = statement<OutgoingRow, [number]>(
@@ -63,8 +64,9 @@ export const waitingOutgoing = (db: ReadDb, account: number): OutgoingRow[] => w
 export const readOutcomes = (json: string): RecipientOutcome[] => JSON.parse(json) as RecipientOutcome[];
 
 const insert = statement<never, (string | number)[]>(
-  `INSERT INTO outgoing (message_id, account_id, state, operation_id, envelope_from, recipients, queued_at, send_at, answers_id, remind_at)
-   VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?)`,
+  `INSERT INTO outgoing (message_id, account_id, state, operation_id, envelope_from, recipients, queued_at, send_at, answers_id, remind_at,
+     links_before)
+   VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 
 export function insertOutgoing(
@@ -79,6 +81,7 @@ export function insertOutgoing(
     | 'send_at'
     | 'answers_id'
     | 'remind_at'
+    | 'links_before'
   > & { readonly outcomes: readonly RecipientOutcome[] },
 ): void {
   insert(tx.db).run(
@@ -91,11 +94,15 @@ export function insertOutgoing(
     mail.send_at,
     mail.answers_id,
     mail.remind_at,
+    mail.links_before,
   );
   tx.touch('outbox', mail.message_id);
 }
 
-type Changing = Omit<OutgoingRow, 'message_id' | 'account_id' | 'envelope_from' | 'queued_at' | 'answers_id'>;
+type Changing = Omit<
+  OutgoingRow,
+  'message_id' | 'account_id' | 'envelope_from' | 'queued_at' | 'answers_id' | 'links_before'
+>;
 
 const update = statement<never, (string | number)[]>(
   `UPDATE outgoing SET state = ?, operation_id = ?, recipients = ?, send_at = ?, accepted_at = ?, filed_at = ?, server_text = ?, looks = ?,

@@ -1,19 +1,19 @@
 import { flagBits } from '#shared/model/mail.ts';
-import type { OperationKind } from '#shared/model/operation.ts';
+import type { OperationKind, ProviderMark } from '#shared/model/operation.ts';
 import { type Coalesced, coalesceMark, coalesceMove, coalesceTrash, type Waiting } from '#shared/rules/operations.ts';
-import type { Tx } from '../store/store.ts';
-import { type FolderRow, listFolders } from '../store/tables/folders.ts';
-import { type LocationRow, locationsOfMessage } from '../store/tables/locations.ts';
-import type { MessageRow } from '../store/tables/messages.ts';
+import type { Tx } from './store.ts';
+import { type FolderRow, listFolders } from './tables/folders.ts';
+import { type LocationRow, locationsOfMessage } from './tables/locations.ts';
+import type { MessageRow } from './tables/messages.ts';
 import {
   insertOperation,
   type OperationPayload,
   openOperationsOfMessage,
   readPayload,
   removeOperation,
-} from '../store/tables/operations.ts';
+} from './tables/operations.ts';
 
-/** Writes operations of one command; folders are looked up once. */
+/** Writes operations of one command, or of what follows from one; folders are looked up once. */
 export class OperationQueue {
   private readonly tx: Tx;
   private readonly now: number;
@@ -46,7 +46,7 @@ export class OperationQueue {
     this.apply(message, 'trash', coalesceTrash(this.waiting(message)), this.locations(message));
   }
 
-  mark(message: MessageRow, flag: 'seen' | 'starred', value: boolean): void {
+  mark(message: MessageRow, flag: ProviderMark, value: boolean): void {
     const bit = flagBits[flag];
     const locations = this.locations(message);
     const differs = locations.some((location) => ((location.flags & bit) !== 0) !== value);
