@@ -4,6 +4,7 @@ import type { ConversationDetail, MessageView } from '#shared/model/conversation
 import type { Draft, DraftChange, DraftKind } from '#shared/model/draft.ts';
 import type { ConversationId, DraftId, MessageId } from '#shared/model/ids.ts';
 import { escapeHtml } from '#shared/rules/merge-fields.ts';
+import { withoutSignature } from '#shared/rules/signature-block.ts';
 import { call } from '../bridge/bridge.ts';
 import { texts } from '../i18n/i18n.ts';
 import { queryClient } from '../queries/query-client.ts';
@@ -23,11 +24,17 @@ const quoteLanguage = (): QuoteLanguage => {
   return language === 'fr' || language === 'sv' || language === 'pl' || language === 'de' ? language : 'en';
 };
 
+/** Drafts that were begun in this window, as they were then: one that is left as it was leaves nothing behind. */
+const begun = new Map<DraftId, number>();
+
 async function begin(input: CallInput<'createDraft'>): Promise<Draft | null> {
   useComposers.setState({ opening: true });
   const draft = await attempt(() => call('createDraft', { language: quoteLanguage(), ...input }));
   if (draft === null) useComposers.setState({ opening: false });
-  else show(draft);
+  else {
+    begun.set(draft.id, draft.revision);
+    show(draft);
+  }
   return draft;
 }
 
@@ -70,9 +77,9 @@ export async function writeTo(mailto: string): Promise<void> {
 
 /** Answers or forwards a message; one that has such a draft already goes on with it. */
 export async function answer(kind: Exclude<DraftKind, 'new'>, source: MessageId): Promise<void> {
-  const begun = useComposers.getState().open.find(({ draft }) => draft.source === source && draft.kind === kind);
-  if (begun === undefined) await begin({ kind, source });
-  else showComposer(begun.draft);
+  const there = useComposers.getState().open.find(({ draft }) => draft.source === source && draft.kind === kind);
+  if (there === undefined) await begin({ kind, source });
+  else showComposer(there.draft);
 }
 
 /** `r`, `a`, `f`: the message that is being read, else the newest of what is under the cursor. */
@@ -132,12 +139,16 @@ export async function keepDraft(id: DraftId): Promise<void> {
   else showToast({ text: texts.t('compose.kept'), kind: 'draft-kept' });
 }
 
-const isUntouched = (draft: Draft): boolean =>
-  draft.kind === 'new' &&
-  draft.subject === '' &&
-  draft.snippet.trim() === '' &&
-  draft.files.length === 0 &&
-  [...draft.to, ...draft.cc, ...draft.bcc].length === 0;
+/** Nothing was changed since it was begun here, or a new one holds nothing but its signature. */
+function isUntouched(draft: Draft): boolean {
+  if (begun.get(draft.id) === draft.revision) return true;
+  const empty =
+    withoutSignature(draft.html)
+      .replaceAll(/<(?!img)[^>]*>|&nbsp;/g, '')
+      .trim() === '';
+  const people = draft.to.length + draft.cc.length + draft.bcc.length;
+  return draft.kind === 'new' && empty && draft.subject === '' && draft.files.length === 0 && people === 0;
+}
 
 /** Discards with undo (C0.3). */
 export async function discard(id: DraftId): Promise<void> {

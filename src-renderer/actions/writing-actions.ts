@@ -211,7 +211,7 @@ export const writingPlaces: readonly Action[] = [
     group: 'go',
     title: () => 'outbox.go',
     icon: Send,
-    shortcuts: ['g o'],
+    shortcuts: ['g q'],
     run: () => goToWriting('outbox'),
   },
   {

@@ -40,11 +40,12 @@ export function showComposer(draft: Draft): void {
   }));
 }
 
-export const foldComposers = (): void => useComposers.setState({ front: null, wide: false });
+export const foldComposers = (): void => useComposers.setState({ front: null, wide: false, opening: false });
 
 export function dropComposer(id: DraftId): void {
   useComposers.setState(({ open, front, wide }) => ({
     open: open.filter((composer) => composer.draft.id !== id),
+    opening: false,
     front: front === id ? null : front,
     wide: front === id ? false : wide,
   }));

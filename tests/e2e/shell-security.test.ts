@@ -45,6 +45,8 @@ test.describe('S1', () => {
         'onEvent',
         'openAttachment',
         'openLink',
+        // of a file that the person chose or dropped, and of no other
+        'pathOf',
         'platform',
         'preferences',
         'restart',

@@ -118,6 +118,12 @@ test('CMP-5, C0.3: Escape keeps the draft, Mod+Shift+d discards it with undo, an
   await window.keyboard.press('Escape');
   await expect(composer(window)).toHaveCount(0);
   await expect(drafts).toHaveAccessibleName('Drafts');
+  await row(window, 'Renewal 2027').click();
+  await window.keyboard.press('r');
+  await expect(text(window)).toBeFocused();
+  await window.keyboard.press('Escape');
+  await expect(composer(window)).toHaveCount(0);
+  await expect(drafts).toHaveAccessibleName('Drafts');
   await beginEmail(window, 'Kept');
   await window.keyboard.type('Some words');
   await window.keyboard.press('Escape');

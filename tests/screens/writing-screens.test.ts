@@ -94,7 +94,7 @@ test('writing and sending', async ({ server, openMail }) => {
   await expect(window.getByText(/Sending in/)).toBeVisible();
   await take('sending-toast');
   await window.keyboard.press('g');
-  await window.keyboard.press('o');
+  await window.keyboard.press('q');
   await take('outbox');
   await window
     .getByRole('button', { name: /Re: Price list/ })

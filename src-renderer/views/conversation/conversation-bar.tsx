@@ -72,7 +72,13 @@ export function ConversationBar({ conversation }: { readonly conversation: Conve
         shortcut="s"
         onClick={() => run('star')}
       />
-      <IconButton icon={Mail} label={t('action.markUnread')} shortcut="U" onClick={() => run('mark-unread')} />
+      <IconButton
+        icon={Mail}
+        className={styles.rarely ?? ''}
+        label={t('action.markUnread')}
+        shortcut="U"
+        onClick={() => run('mark-unread')}
+      />
       <IconButton icon={Link2} label={t('action.link')} shortcut="d" onClick={() => run('link')} />
       <IconButton icon={Tag} label={t('action.label')} shortcut="l" onClick={() => run('label')} />
       <Menu entries={moreEntries(targetsOf(conversation.id), t)} align="start">

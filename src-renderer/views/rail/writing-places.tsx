@@ -41,7 +41,7 @@ export function WritingPlaces({ narrow }: { readonly narrow: boolean }) {
       <RailItem
         icon={Upload}
         label={t('outbox.place')}
-        shortcut="g o"
+        shortcut="g q"
         count={outbox.length === 0 ? '' : formatCount(outbox.length)}
         countLabel={t('outbox.count', { count: outbox.length })}
         current={place.kind === 'outbox'}
