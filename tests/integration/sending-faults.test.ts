@@ -148,12 +148,16 @@ describe('a lost connection while sending', () => {
     const message = await write(desk);
     proxy.cutNext('before-dot');
     await settle(setting);
-    const before = (await desk.find('Offer').catch(() => null))?.messages[0]?.messageId;
+    const { conversation } = (await desk.ask('outbox', {})).rows[0] ?? {};
+    if (conversation === undefined) throw new Error('it is not in the outbox');
+    const before = (await desk.ask('conversation', { id: conversation }))?.messages[0]?.messageId;
+    expect(before).toMatch(/@/);
     await desk.ask('resolveSending', { message, decision: 'send-again' });
     await settle(setting);
     const [mail] = await readFolder(server, 'bob', 'INBOX');
     const [sent] = await readFolder(server, 'alice', 'Sent');
     expect(mail?.parsed.messageId).toBe(sent?.parsed.messageId);
-    if (before !== undefined) expect(mail?.parsed.messageId).toBe(`<${before}>`);
+    expect(mail?.parsed.messageId).toBe(`<${before}>`);
+    expect((await desk.find('Offer')).messages[0]?.messageId).toBe(before);
   });
 });
