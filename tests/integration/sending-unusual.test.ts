@@ -42,7 +42,7 @@ const HOUR = 3_600_000;
 const outbox = async (desk: Desk) => (await desk.ask('outbox', {})).rows[0]?.sending;
 
 describe('addresses beyond ASCII (RFC 6531)', () => {
-  test('CMP-2: a server that takes them gets the address as it is, in the envelope and in the header, and is told so', async () => {
+  test('a server that takes them gets the address as it is, in the envelope and in the header, and is told so', async () => {
     const { desk, smtp } = await start(true);
     const id = await write(desk, 'zażółć@bücher.example');
     await desk.ask('sendDraft', { id, undoSeconds: 0 });
@@ -55,7 +55,7 @@ describe('addresses beyond ASCII (RFC 6531)', () => {
     expect(await outbox(desk)).toBeUndefined();
   });
 
-  test('CMP-2: an ordinary mail asks nothing of the kind of that server', async () => {
+  test('an ordinary mail asks nothing of the kind of that server', async () => {
     const { desk, smtp } = await start(true);
     await desk.ask('sendDraft', { id: await write(desk, 'bob@bücher.example'), undoSeconds: 0 });
     await desk.sync();
