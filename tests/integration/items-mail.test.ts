@@ -228,6 +228,31 @@ describe('items and the provider', () => {
     expect(await all(desk)).toEqual(['first of a client', 'in the inbox', 'second of a client']);
   });
 
+  it('SYN-4, R109: a label that was taken off and is chosen again counts from three days before that on', async () => {
+    await begin([{ subject: 'in the inbox' }]);
+    server.doveadm(['mailbox', 'create', '-u', 'alice', 'Clients']);
+    // the server's mail is never from the future
+    let ahead = -10 * DAY;
+    const put = (subject: string) => {
+      const internalDate = new Date(Date.now() + ahead);
+      return server.append('alice', 'Clients', [
+        { raw: message({ subject, date: internalDate }), flags: [], internalDate },
+      ]);
+    };
+    await put('before');
+    const desk = await open({ labels: ['Clients'], now: () => Date.now() + ahead });
+    await desk.sync();
+    await desk.set({ labels: [] });
+    await put('while it was off');
+    await desk.sync();
+    ahead = 0;
+    await put('since');
+    await desk.set({ labels: ['Clients'] });
+    for (let pass = 0; pass < 2; pass += 1) await desk.sync();
+    const here = [...(await subjects(desk, 'inbox')), ...(await subjects(desk, 'archive'))];
+    expect(here.sort()).toEqual(['before', 'in the inbox', 'since']);
+  });
+
   it('SYN-4, R109, R110: another choice of labels applies from then on; what is here stays', async () => {
     await begin([{ subject: 'in the inbox' }]);
     server.doveadm(['mailbox', 'create', '-u', 'alice', 'Clients', 'Partners']);
