@@ -31,6 +31,17 @@ describe('never log', () => {
     });
   });
 
+  it('NLG-1, NLG-3, R125: a list of addresses and domains; mail with the others is logged as ever', async () => {
+    const senders = ['a@one.example', 'b@one.example', 'c@two.example', 'd@two.example'];
+    const items = [];
+    for (const address of senders)
+      items.push(await local.add({ kind: 'contact', name: address, addresses: [address] }));
+    for (const pattern of ['a@one.example', '*@two.example']) await local.call('addNeverLog', { pattern });
+    for (const address of senders) local.mail({ subject: address, from: { name: '', address } });
+    const records = await Promise.all(items.map((item) => local.record(item.id)));
+    expect(records).toEqual([[], ['b@one.example'], [], []]);
+  });
+
   it('NLG-1: a domain does not cover its subdomains, nor what ends like it', async () => {
     await local.call('addNeverLog', { pattern: '*@customer.example' });
     for (const [address, covered] of [

@@ -1,10 +1,20 @@
 import type { DraftChange } from '#shared/model/draft.ts';
 import { DealboxError } from '#shared/model/error.ts';
-import type { UndoId } from '#shared/model/ids.ts';
+import type { DraftId, UndoId } from '#shared/model/ids.ts';
 import { placeSignature } from '#shared/rules/signature-block.ts';
+import { copyDraftFile } from '../store/draft-files.ts';
 import type { Tx } from '../store/store.ts';
 import { getAccount } from '../store/tables/accounts.ts';
-import { copyDraft, draftHtml, findDraft, getDraft, saveDraftState, updateDraft } from '../store/tables/drafts.ts';
+import {
+  copyDraft,
+  draftFiles,
+  draftHtml,
+  findDraft,
+  getDraft,
+  insertDraftFile,
+  saveDraftState,
+  updateDraft,
+} from '../store/tables/drafts.ts';
 import { findSignature } from '../store/tables/templates.ts';
 import { putUndo } from '../store/tables/undos.ts';
 import type { CommandContext } from './command-context.ts';
@@ -25,12 +35,21 @@ export function saveDraft(
     if (change.account !== undefined) getAccount(tx.db, change.account);
     if (revision !== undefined && row.revision > revision && row.revision === row.saved_revision) {
       const other = copyDraft(tx, row, now());
+      copyFiles(tx, store.dir, id, other);
       saveDraftState(tx, id, { conflict_id: other });
     }
     const next = updateDraft(tx, row, change, now());
     saveDraftState(tx, id, { save_after: now() + REST, save_attempts: 0, save_error: '' });
     return { revision: next, changedAt: now() };
   });
+}
+
+/** The version that came from elsewhere keeps its files, as the one that is edited here does. A file that is gone from the disk stops nobody. */
+function copyFiles(tx: Tx, dir: string, from: number, to: DraftId): void {
+  for (const { id: _, ...row } of draftFiles(tx.db, from)) {
+    const file = copyDraftFile(dir, row.file);
+    if (file !== null) insertDraftFile(tx, { ...row, draft_id: to, file });
+  }
 }
 
 /** CMP-4: the signature as one object, replaced where it stands; null takes it away. Throws `not-found`. */

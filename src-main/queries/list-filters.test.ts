@@ -96,7 +96,7 @@ describe('filters of a list', () => {
     expect(found).toBeGreaterThan(1_000);
   });
 
-  it('INB-3, R065, R066: “all that match” archives what the filter matches and nothing else, on screen or not', async () => {
+  it('INB-3, R066: “all that match” is archived, or deleted, as far as the filter matches and nothing else, on screen or not', async () => {
     const scope: ListScope = { view: 'inbox', filters: ['unread', 'not-from-contact'] };
     const right = looked.filter((one) => matches(one, scope));
     const rest = looked.filter((one) => !one.archived && !matches(one, scope)).map((one) => one.id);
@@ -105,6 +105,17 @@ describe('filters of a list', () => {
     const except = [(spared?.id ?? 0) as ConversationId];
     const done = await local.call('archive', { selection: { kind: 'matching', scope, except, watermark } });
     expect(done.changed).toBe(right.length - 1);
+    const starred: ListScope = { view: 'archive', filters: ['starred', 'linked'] };
+    const ids = async (of: ListScope) =>
+      (await local.call('listPage', { scope: of, limit: 200 })).rows.map((row) => row.id);
+    const whole = await ids({ view: 'archive', filters: [] });
+    const doomed = await ids(starred);
+    const chosen = await local.call('listWindow', { scope: starred, start: 0, count: 5 });
+    await local.call('deleteMail', {
+      selection: { kind: 'matching', scope: starred, except: [], watermark: chosen.watermark },
+    });
+    expect(doomed.length).toBeGreaterThan(5);
+    expect(await ids({ view: 'archive', filters: [] })).toEqual(whole.filter((id) => !doomed.includes(id)));
     const left = await local.call('listPage', { scope: { view: 'inbox', filters: [] }, limit: 200 });
     expect(left.rows.map((row) => row.id).sort((a, b) => a - b)).toEqual([...rest, ...except].sort((a, b) => a - b));
   });

@@ -203,5 +203,17 @@ describe('query plans', () => {
     expect(scans(reader, 'SELECT id FROM message WHERE snippet = ?')).toEqual(['SCAN message']);
     expect(scans(reader, 'SELECT m.id FROM message m JOIN conversation c ON c.subject = m.subject')).not.toEqual([]);
     expect(scans(reader, 'DELETE FROM location WHERE flags = ?')).not.toEqual([]);
+    // whatever it is called there
+    for (const [table, alias] of [
+      ['address', 'a'],
+      ['item_person', 'p'],
+      ['message', 'f'],
+      ['link', 'e'],
+      ['correspondent', 'd'],
+    ])
+      expect(scans(reader, `SELECT count(*) FROM ${table} AS ${alias}`)).toEqual([
+        expect.stringContaining(`SCAN ${table}`),
+      ]);
+    expect(scans(reader, 'SELECT a.id FROM account a')).toEqual([]);
   });
 });

@@ -65,7 +65,7 @@ describe('who is suggested', () => {
 });
 
 describe('templates and signatures', () => {
-  it('CMP-4: a template filled: values escaped, the account’s own fields, what is missing marked and listed', () => {
+  it('CMP-4, R076: a template filled: values escaped, the account’s own fields, what is missing marked and listed', () => {
     const { id: account } = local.account(alice.address);
     const about = { account: null, name: 'Offer', shared: false };
     const html = '<p>Hi {{contact.first_name}}, {{deal.title}} from {{me.email}}</p>';
@@ -79,7 +79,7 @@ describe('templates and signatures', () => {
     expect(filled.missing.sort()).toEqual(['deal.title', 'organization.name']);
   });
 
-  it('CMP-4, D23: a signature is replaced where it stands, never stacked; removed, no account writes with it', () => {
+  it('CMP-4, R077, D23: a signature is replaced where it stands, never stacked; removed, no account writes with it', () => {
     const { id: account } = local.account(alice.address);
     const [one, two] = local.store.write((tx) =>
       ['One', 'Two'].map((name) =>

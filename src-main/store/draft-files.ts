@@ -59,6 +59,11 @@ export function readDraftFile(dir: string, name: string): Buffer {
   }
 }
 
+/** Another copy of a file, under a name of its own; null where it is no longer on the disk. Throws `disk-full`. */
+export function copyDraftFile(dir: string, name: string): string | null {
+  return existsSync(join(draftFolder(dir), name)) ? writeDraftFile(dir, readDraftFile(dir, name)) : null;
+}
+
 const next = statement<{ file: string }, [number]>('SELECT file FROM file_erasure LIMIT ?');
 const forget = statement<never, [string]>('DELETE FROM file_erasure WHERE file = ?');
 const named = statement<{ file: string }, []>('SELECT file FROM draft_file');

@@ -4,7 +4,7 @@ import { base64Size, measureMessage, type SizeLimit, sizeLimit, tooLargeMessage 
 const MB = 1024 * 1024;
 const gmail: SizeLimit = { bytes: 25 * MB, source: 'gmail' };
 
-describe('how large a mail may be', () => {
+describe('how large a mail may be (CMP-3, R078, R079, R080)', () => {
   it.each([
     ['R078: Gmail', { smtpHost: 'smtp.gmail.com', announced: 35_882_577, own: 0 }, 25 * MB, 'gmail'],
     ['R079: Outlook', { smtpHost: 'smtp.office365.com', announced: 157_286_400, own: 0 }, 20 * MB, 'outlook'],

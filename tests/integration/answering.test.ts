@@ -14,7 +14,10 @@ afterEach(async () => {
 const bob = { name: 'Bob', address: 'bob@example.test' };
 
 /** Alice's desk with one mail from bob that is to be answered. */
-async function start(parts: Parameters<typeof message>[0] = {}): Promise<{
+async function start(
+  parts: Parameters<typeof message>[0] = {},
+  options: Parameters<typeof openDesk>[1] = {},
+): Promise<{
   server: MailServer;
   desk: Desk;
   source: MessageId;
@@ -23,7 +26,7 @@ async function start(parts: Parameters<typeof message>[0] = {}): Promise<{
   const server = await startMailServer();
   ends.push(() => server.stop());
   let ahead = 0;
-  const desk = await openDesk(server, { now: () => Date.now() + ahead });
+  const desk = await openDesk(server, { ...options, now: () => Date.now() + ahead });
   ends.push(() => desk.close());
   await server.deliver('alice', message({ subject: 'Question', from: bob, messageId: 'q@example.test', ...parts }));
   await desk.sync();
@@ -101,6 +104,44 @@ describe('the mail that is answered', () => {
     await desk.sync();
     expect((await report())[0]).toEqual(['Crane', 'Dave', 'Linked before', 'Taken off before']);
     expect((await desk.ask('itemHistory', { id: copied.id, kinds: 'emails' })).entries).not.toEqual([]);
+  });
+});
+
+describe('from whom and from where', () => {
+  test('CMP-1, SYN-6, R049: in a team account one views, writes and answers as in a personal one', async () => {
+    const { server, desk, source } = await start({}, { type: 'team' });
+    expect((await desk.find('Question')).messages[0]?.subject).toBe('Question');
+    const reply = await desk.ask('createDraft', { kind: 'reply', source });
+    await desk.ask('sendDraft', { id: reply.id, undoSeconds: 0 });
+    const fresh = await desk.ask('createDraft', { change: { to: [bob], subject: 'News', html: '<p>Hi</p>' } });
+    await desk.ask('sendDraft', { id: fresh.id, undoSeconds: 0 });
+    await desk.sync();
+    await desk.sync();
+    const got = await readFolder(server, 'bob', 'INBOX');
+    expect(got.map((mail) => mail.parsed.subject).sort()).toEqual(['News', 'Re: Question']);
+    expect(got.every((mail) => mail.parsed.from?.address === 'alice@example.test')).toBe(true);
+    expect((await readFolder(server, 'alice', 'Sent')).map((mail) => mail.parsed.subject).sort()).toEqual([
+      'News',
+      'Re: Question',
+    ]);
+  });
+
+  test('CRM-2, R074: written from any of the five kinds, the mail stands on that item’s record and on no other', async () => {
+    const { desk } = await start();
+    const kinds = ['contact', 'organization', 'deal', 'lead', 'project'] as const;
+    const items = [];
+    for (const kind of kinds) {
+      const { item } = await desk.ask('addItem', { kind, name: `a ${kind}` });
+      items.push(item);
+      const change = { to: [bob], subject: `about ${kind}`, html: '<p>Hi</p>', items: [`${kind}:${item.id}`] };
+      const { id } = await desk.ask('createDraft', { change });
+      await desk.ask('sendDraft', { id, undoSeconds: 0 });
+    }
+    await desk.sync();
+    for (const item of items) {
+      const { entries } = await desk.ask('itemHistory', { id: item.id, kinds: 'emails' });
+      expect(entries.map((entry) => entry.kind === 'email' && entry.subject)).toEqual([`about ${item.kind}`]);
+    }
   });
 });
 

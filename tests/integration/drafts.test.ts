@@ -29,6 +29,23 @@ const bob = { name: 'Bob', address: 'bob@example.test' };
 const begin = (desk: Desk, html = '<p>First thoughts</p>'): Promise<Draft> =>
   desk.ask('createDraft', { change: { to: [bob], subject: 'Proposal', html } });
 
+async function attach(desk: Desk, draft: Draft['id'], name: string): Promise<void> {
+  const bytes = new TextEncoder().encode(`text of ${name}`);
+  await desk.ask('attachFile', { draft, source: { kind: 'bytes', name, type: 'text/plain', bytes } });
+}
+
+/** The names of every draft's files, by what is written in it. */
+async function filesOf(desk: Desk): Promise<Record<string, string[]>> {
+  const rows = await desk.ask('drafts', {});
+  const found = await Promise.all(rows.map((row) => desk.ask('draft', { id: row.id })));
+  return Object.fromEntries(
+    found.map((draft) => [
+      draft?.html.replaceAll(/<[^>]*>/g, '').trim() ?? '',
+      (draft?.files ?? []).map((file) => file.name).sort(),
+    ]),
+  );
+}
+
 /** Another mail program saves a draft: a new message, and the old one is taken away. */
 async function editElsewhere(server: MailServer, old: ReceivedMail, text: string): Promise<void> {
   const client = await server.client('alice');
@@ -90,13 +107,15 @@ describe('drafts on both sides', () => {
     expect(await drafts(server)).toHaveLength(1);
   });
 
-  test('CMP-1: edited here and elsewhere: both versions are kept and each names the other', async () => {
+  test('CMP-1: edited here and elsewhere: both versions are kept, each with its files, and each names the other', async () => {
     const { server, desk } = await start();
     const draft = await begin(desk);
+    await attach(desk, draft.id, 'on-both.txt');
     await desk.sync();
     const [copy] = await drafts(server);
     if (copy === undefined) throw new Error('no draft at the provider');
     await editElsewhere(server, copy, 'Thoughts on the train');
+    await attach(desk, draft.id, 'only-here.txt');
     await desk.ask('saveDraft', { id: draft.id, change: { html: '<p>Thoughts at the desk</p>' } });
     await desk.sync();
     await desk.sync();
@@ -109,6 +128,34 @@ describe('drafts on both sides', () => {
     expect(rows.map((row) => row.conflict).sort()).toEqual(rows.map((row) => row.id).sort());
     const there = (await drafts(server)).map((item) => item.parsed.text?.trim()).sort();
     expect(there).toEqual(['Thoughts at the desk', 'Thoughts on the train']);
+    expect(await filesOf(desk)).toEqual({
+      'Thoughts at the desk': ['on-both.txt', 'only-here.txt'],
+      'Thoughts on the train': ['on-both.txt'],
+    });
+  });
+
+  test('CMP-1: typed on a version that another one just replaced: each keeps its text and its files, each file a copy of its own', async () => {
+    const { server, desk } = await start();
+    const draft = await begin(desk);
+    await attach(desk, draft.id, 'on-both.txt');
+    await desk.sync();
+    const shown = await desk.ask('draft', { id: draft.id });
+    const [copy] = await drafts(server);
+    if (copy === undefined || shown === null) throw new Error('no draft');
+    await editElsewhere(server, copy, 'Thoughts on the train');
+    await desk.sync();
+    const change = { html: '<p>Thoughts at the desk</p>' };
+    await desk.ask('saveDraft', { id: draft.id, change, revision: shown.revision });
+    const both = { 'Thoughts at the desk': ['on-both.txt'], 'Thoughts on the train': ['on-both.txt'] };
+    expect(await filesOf(desk)).toEqual(both);
+    // the one's file outlives the other draft
+    const other = (await desk.ask('drafts', {})).find((row) => row.id !== draft.id);
+    const kept = (await desk.ask('draft', { id: other?.id ?? draft.id }))?.files[0]?.id;
+    for (const file of (await desk.ask('draft', { id: draft.id }))?.files ?? [])
+      await desk.ask('detachFile', { id: file.id });
+    await desk.sync();
+    const content = await desk.engine.content({ kind: 'draft-file', file: kept ?? (0 as never) });
+    expect(content.found && Buffer.from(content.bytes).toString()).toBe('text of on-both.txt');
   });
 
   test('CMP-1: begun elsewhere: it is a draft here, and goes out from here', async () => {

@@ -133,7 +133,7 @@ describe('items and the provider', () => {
     expect(await record(desk, person.id)).toEqual(['three']);
   });
 
-  it('SYN-3, R112…R115: past mail of contacts only, with an estimate before, and everything later', async () => {
+  it('SYN-3, R112, R114, R115: past mail of contacts only, with an estimate before, and everything later', async () => {
     const old: Mail[] = [
       { subject: 'recent' },
       { subject: 'old from her', days: 20 },
@@ -209,6 +209,48 @@ describe('items and the provider', () => {
     await desk.sync();
     expect([await past(), (await subjects(desk, 'inbox')).length]).toEqual(['cancelled', 4]);
     await expect(control('resume')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('SYN-4, R107, R108: what carries no chosen label is not brought, neither by the first sync nor by later ones', async () => {
+    await begin([{ subject: 'in the inbox' }]);
+    server.doveadm(['mailbox', 'create', '-u', 'alice', 'Clients', 'Newsletters']);
+    const put = (folder: string, subject: string) =>
+      server.append('alice', folder, [{ raw: message({ subject }), flags: [], internalDate: new Date() }]);
+    const all = async (desk: Desk) => [...(await subjects(desk, 'inbox')), ...(await subjects(desk, 'archive'))].sort();
+    await put('Clients', 'first of a client');
+    await put('Newsletters', 'first newsletter');
+    const desk = await open({ labels: ['Clients'] });
+    await desk.sync();
+    expect(await all(desk)).toEqual(['first of a client', 'in the inbox']);
+    await put('Clients', 'second of a client');
+    await put('Newsletters', 'second newsletter');
+    await desk.sync();
+    expect(await all(desk)).toEqual(['first of a client', 'in the inbox', 'second of a client']);
+  });
+
+  it('SYN-4, R109: a label that was taken off and is chosen again counts from three days before that on', async () => {
+    await begin([{ subject: 'in the inbox' }]);
+    server.doveadm(['mailbox', 'create', '-u', 'alice', 'Clients']);
+    // the server's mail is never from the future
+    let ahead = -10 * DAY;
+    const put = (subject: string) => {
+      const internalDate = new Date(Date.now() + ahead);
+      return server.append('alice', 'Clients', [
+        { raw: message({ subject, date: internalDate }), flags: [], internalDate },
+      ]);
+    };
+    await put('before');
+    const desk = await open({ labels: ['Clients'], now: () => Date.now() + ahead });
+    await desk.sync();
+    await desk.set({ labels: [] });
+    await put('while it was off');
+    await desk.sync();
+    ahead = 0;
+    await put('since');
+    await desk.set({ labels: ['Clients'] });
+    for (let pass = 0; pass < 2; pass += 1) await desk.sync();
+    const here = [...(await subjects(desk, 'inbox')), ...(await subjects(desk, 'archive'))];
+    expect(here.sort()).toEqual(['before', 'in the inbox', 'since']);
   });
 
   it('SYN-4, R109, R110: another choice of labels applies from then on; what is here stays', async () => {

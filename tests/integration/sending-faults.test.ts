@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { MessageId } from '#shared/model/ids.ts';
+import { sendWaiting } from '../../src-main/engine/sending-worker.ts';
 import { type Desk, openDesk } from '../support/desk.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { readFolder } from '../support/second-client.ts';
@@ -52,6 +53,14 @@ async function write(desk: Desk, size = 0): Promise<MessageId> {
 const delivered = async (server: MailServer) => (await readFolder(server, 'bob', 'INBOX')).length;
 const inSent = async (server: MailServer) => (await readFolder(server, 'alice', 'Sent')).length;
 const state = async (desk: Desk) => (await desk.ask('outbox', {})).rows[0]?.sending;
+
+/** As a provider does that files by itself what it sends. */
+async function copyIntoSent(server: MailServer): Promise<void> {
+  const [copy] = await readFolder(server, 'bob', 'INBOX');
+  const client = await server.client('alice');
+  await client.append('Sent', copy?.raw ?? Buffer.alloc(0), ['\\Seen']);
+  await client.logout();
+}
 
 /** Passes until nothing waits by itself any more. */
 async function settle({ desk, later }: Setting): Promise<void> {
@@ -131,15 +140,40 @@ describe('a lost connection while sending', () => {
     await write(desk);
     proxy.cutNext('after-dot');
     await desk.trySync();
-    const [copy] = await readFolder(server, 'bob', 'INBOX');
-    const client = await server.client('alice');
-    await client.append('Sent', copy?.raw ?? Buffer.alloc(0), ['\\Seen']);
-    await client.logout();
+    await copyIntoSent(server);
     await settle(setting);
     expect(await state(desk)).toBeUndefined();
     expect(await delivered(server)).toBe(1);
     expect(await inSent(server)).toBe(1);
     expect((await desk.find('Offer')).messages[0]?.sending?.state).toBe('filed');
+  });
+
+  test('SYN-6, CMP-6: asked already, and its copy shows in Sent after all: the question answers itself', async () => {
+    const setting = await start();
+    const { server, proxy, desk } = setting;
+    await write(desk);
+    proxy.cutNext('after-dot');
+    await settle(setting);
+    expect(await state(desk)).toMatchObject({ state: 'unclear' });
+    await copyIntoSent(server);
+    await desk.sync();
+    expect(await state(desk)).toBeUndefined();
+    await settle(setting);
+    expect([await delivered(server), await inSent(server)]).toEqual([1, 1]);
+    expect((await desk.find('Offer')).messages[0]?.sending?.state).toBe('filed');
+    expect(await desk.ask('drafts', {})).toEqual([]);
+  });
+
+  test('SYN-6, D6: filed by the provider in the moment between sending and filing: no second copy, though Dealbox files by itself', async () => {
+    const setting = await start();
+    const { server, desk } = setting;
+    await write(desk);
+    const [account] = desk.accounts;
+    if (account === undefined) throw new Error('no account');
+    await sendWaiting(account.id, desk.engine.context, new AbortController().signal);
+    await copyIntoSent(server);
+    await settle(setting);
+    expect([await delivered(server), await inSent(server)]).toEqual([1, 1]);
   });
 
   test('CMP-6: every try carries the same Message-ID', async () => {
@@ -148,12 +182,16 @@ describe('a lost connection while sending', () => {
     const message = await write(desk);
     proxy.cutNext('before-dot');
     await settle(setting);
-    const before = (await desk.find('Offer').catch(() => null))?.messages[0]?.messageId;
+    const { conversation } = (await desk.ask('outbox', {})).rows[0] ?? {};
+    if (conversation === undefined) throw new Error('it is not in the outbox');
+    const before = (await desk.ask('conversation', { id: conversation }))?.messages[0]?.messageId;
+    expect(before).toMatch(/@/);
     await desk.ask('resolveSending', { message, decision: 'send-again' });
     await settle(setting);
     const [mail] = await readFolder(server, 'bob', 'INBOX');
     const [sent] = await readFolder(server, 'alice', 'Sent');
     expect(mail?.parsed.messageId).toBe(sent?.parsed.messageId);
-    if (before !== undefined) expect(mail?.parsed.messageId).toBe(`<${before}>`);
+    expect(mail?.parsed.messageId).toBe(`<${before}>`);
+    expect((await desk.find('Offer')).messages[0]?.messageId).toBe(before);
   });
 });

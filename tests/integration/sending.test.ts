@@ -201,7 +201,7 @@ describe('sending', () => {
     expect(await received(server, 'INBOX', 'team')).toEqual([]);
   });
 
-  test('CMP-4: domains beyond ASCII go out in their ASCII form', async () => {
+  test('RFC 5890: domains beyond ASCII go out in their ASCII form', async () => {
     const { server, desk } = await start();
     await desk.sync();
     await filesItself(desk);

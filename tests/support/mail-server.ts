@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
@@ -63,6 +63,8 @@ export interface MailServer {
   readonly dir: string;
   /** From outside, through LMTP: the message is in INBOX when this resolves. `alice+Archive` delivers to that folder. */
   deliver(user: string, raw: Uint8Array): Promise<void>;
+  /** Everything that was submitted is in its mailbox by then, or has come back: Exim takes it first and delivers it right behind. */
+  delivered(): Promise<void>;
   /** Puts many messages into a folder at once and returns their UIDs. Not in the command log. */
   append(user: string, folder: string, messages: readonly StoredMessage[]): Promise<number[]>;
   /** A second mail client on the same mailbox, connected. It has a login of its own: neither logged nor kicked. */
@@ -220,6 +222,7 @@ async function startOnce(options: MailServerOptions): Promise<MailServer> {
     caFile: file('authority.pem'),
     dir,
     deliver: (user, raw) => deliverByLmtp(lmtp, user, raw),
+    delivered: () => emptySpool(file('exim/spool/input')),
     append: (user, folder, messages) =>
       appendInBulk({ port: imap, user: observer(user), password: passwordOf(user), folder }, messages),
     async client(user) {
@@ -257,6 +260,15 @@ async function startOnce(options: MailServerOptions): Promise<MailServer> {
     },
     stop: () => processes.end(),
   };
+}
+
+/** A mail that was taken has a header file there until it is delivered. Throws where one stays for a minute. */
+async function emptySpool(folder: string): Promise<void> {
+  const waiting = () => (existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('-H')) : []);
+  for (let waited = 0; waited < 60_000 && waiting().length > 0; waited += 20) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  if (waiting().length > 0) throw new Error(`not delivered: ${waiting().join(', ')}`);
 }
 
 /** The tests' own login to a user's mailbox. */

@@ -6,6 +6,10 @@ export interface TakenMail {
   readonly to: readonly string[];
   readonly subject: string;
   readonly messageId: string;
+  /** What came behind MAIL FROM and its address. */
+  readonly parameters: string;
+  /** All of it, as UTF-8. */
+  readonly text: string;
 }
 
 export interface ScriptedSmtpServer {
@@ -17,8 +21,10 @@ export interface ScriptedSmtpServer {
   stop(): Promise<void>;
 }
 
+const utf8 = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
+
 /** A submission server in this process, quick enough for thousands, whose answers a test decides. Without TLS, for loopback only. */
-export async function startScriptedSmtpServer(): Promise<ScriptedSmtpServer> {
+export async function startScriptedSmtpServer({ smtputf8 = false } = {}): Promise<ScriptedSmtpServer> {
   const taken: TakenMail[] = [];
   const sockets = new Set<Socket>();
   let count = 0;
@@ -29,6 +35,7 @@ export async function startScriptedSmtpServer(): Promise<ScriptedSmtpServer> {
     let pending = '';
     let mail: string[] | null = null;
     let to: string[] = [];
+    let parameters = '';
     socket.write('220 scripted\r\n');
     socket.on('data', (chunk: Buffer) => {
       const lines = (pending + chunk.toString('latin1')).split('\r\n');
@@ -41,10 +48,11 @@ export async function startScriptedSmtpServer(): Promise<ScriptedSmtpServer> {
     });
     function command(line: string): void {
       const verb = line.slice(0, 4).toUpperCase();
-      if (verb === 'RCPT') to.push(/<([^>]*)>/.exec(line)?.[1] ?? '');
+      if (verb === 'MAIL') parameters = line.slice(line.indexOf('>') + 1).trim();
+      if (verb === 'RCPT') to.push(utf8(/<([^>]*)>/.exec(line)?.[1] ?? ''));
       if (verb === 'DATA') mail = [];
       const replies: Record<string, string> = {
-        EHLO: '250-scripted\r\n250-AUTH PLAIN\r\n250 SIZE 30000000',
+        EHLO: `250-scripted\r\n250-AUTH PLAIN\r\n${smtputf8 ? '250-8BITMIME\r\n250-SMTPUTF8\r\n' : ''}250 SIZE 30000000`,
         AUTH: '235 welcome',
         DATA: '354 go on',
         QUIT: '221 bye',
@@ -67,7 +75,13 @@ export async function startScriptedSmtpServer(): Promise<ScriptedSmtpServer> {
       }
       const field = (name: string) =>
         lines.find((line) => line.toLowerCase().startsWith(`${name}: `))?.slice(name.length + 2) ?? '';
-      taken.push({ to: recipients, subject: field('subject'), messageId: field('message-id') });
+      taken.push({
+        to: recipients,
+        subject: field('subject'),
+        messageId: field('message-id'),
+        parameters,
+        text: utf8(lines.join('\n')),
+      });
       socket.write('250 taken\r\n');
     }
   });

@@ -9,8 +9,9 @@ export interface ReceivedMail {
   readonly flags: ReadonlySet<string>;
 }
 
-/** All of a folder, in the order of arrival. Empty where there is no such folder. */
+/** All of a folder, in the order of arrival, once what was submitted is delivered. Empty where there is no such folder. */
 export async function readFolder(server: MailServer, user: string, folder: string): Promise<ReceivedMail[]> {
+  await server.delivered();
   const client = await server.client(user);
   try {
     const status = await client.mailboxOpen(folder).catch(() => null);

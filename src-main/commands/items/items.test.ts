@@ -106,6 +106,26 @@ describe('linking by hand (CRM-4)', () => {
     expect(await local.linksOf(mail.conversation_id)).toEqual(['Carol', 'One']);
   });
 
+  it('CRM-3, CRM-4, R050, R085: to a deal, a lead or a project, each by itself and each by hand', async () => {
+    for (const kind of ['deal', 'lead', 'project'] as const) {
+      const from = { name: '', address: `${kind}@customer.example` };
+      const person = await contact(kind, from.address);
+      const open = await local.add({ kind, name: `open ${kind}`, contact: person.id });
+      const other = await local.add({ kind, name: `other ${kind}` });
+      const mail = local.mail({ subject: kind, from });
+      await local.call('link', { selection: conversations(mail.conversation_id), item: other.id });
+      const panel = await local.call('conversationLinks', { id: mail.conversation_id as ConversationId });
+      const links = panel?.links.filter((link) => link.item.kind === kind);
+      expect(links?.map((link) => [link.item.id, link.source]).sort()).toEqual(
+        [
+          [open.id, 'auto'],
+          [other.id, 'manual'],
+        ].sort(),
+      );
+      expect([await local.record(open.id), await local.record(other.id)]).toEqual([[kind], [kind]]);
+    }
+  });
+
   it('CRM-4: the contact itself, taken off by hand, is not linked again by its own mail', async () => {
     const person = await contact('Carol', carol.address);
     const mail = local.mail({ subject: 'private matter', messageId: 'p@customer.example' });

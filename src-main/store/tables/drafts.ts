@@ -192,7 +192,7 @@ const copy = statement<{ id: DraftId }, [string, number]>(
      snippet, items, ?, created_at, changed_at FROM draft WHERE id = ? RETURNING id`,
 );
 
-/** The version that came from elsewhere, as a draft of its own; the files stay with the one that is edited here. */
+/** The version that came from elsewhere, as a draft of its own, still without its files. */
 export function copyDraft(tx: Tx, row: DraftColumns, now: number): DraftId {
   const made = copy(tx.db).get(`${now.toString(36)}.${row.message_id}`, row.id)?.id ?? (0 as DraftId);
   putBody(tx.db).run(made, draftHtml(tx.db, row.id));
