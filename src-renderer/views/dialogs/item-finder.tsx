@@ -68,7 +68,9 @@ export function ItemFinder({ label, kinds, except = [], create, small = false, o
       className={styles.finder}
       data-small={small}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && stale) setEntered(true);
+        if (event.key !== 'Enter' || !stale) return;
+        event.preventDefault();
+        setEntered(true);
       }}
     >
       <Command.Input
