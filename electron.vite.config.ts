@@ -1,11 +1,34 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 /** Native packages stay outside the bundle; everything else is bundled, so that the packed app ships two packages only. */
 const native = ['electron', 'better-sqlite3', 'keytar'];
 
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const;
+
+/**
+ * The scripts of the frames stand in pages of their own and can import nothing: a package that the window uses too gets a copy of its own
+ * there, and a build whose frames would import something fails.
+ */
+const framesStandAlone: Plugin = {
+  name: 'frames-stand-alone',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (importer === undefined || !/src-renderer[\\/](mail|pdf)-frame[\\/]/.test(importer)) return null;
+    const resolved = await this.resolve(source, importer, { skipSelf: true });
+    return resolved?.id.includes('dompurify') === true ? `${resolved.id}?frame` : resolved;
+  },
+  load: (id) => (id.endsWith('?frame') ? readFile(id.slice(0, -'?frame'.length), 'utf8') : null),
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !chunk.name.endsWith('-frame') || chunk.imports.length === 0) continue;
+      this.error(`${chunk.fileName} must be one file; it imports ${chunk.imports.join(', ')}`);
+    }
+  },
+};
 
 export default defineConfig({
   main: {
@@ -35,7 +58,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), framesStandAlone],
     build: {
       target: 'chrome130',
       minify: true,

@@ -169,4 +169,4 @@ export async function measureItems(messages: number, say: (text: string) => void
   }
 }
 
-const once = (value: number): Spread => ({ median: value, min: value, max: value, p99: value });
+const once = (value: number): Spread => ({ median: value, min: value, max: value, p95: value, p99: value });

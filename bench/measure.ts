@@ -27,13 +27,14 @@ export interface Spread {
   readonly median: number;
   readonly min: number;
   readonly max: number;
+  readonly p95: number;
   readonly p99: number;
 }
 
 export function spread(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { median: at(0.5), min: at(0), max: at(1), p99: at(0.99) };
+  return { median: at(0.5), min: at(0), max: at(1), p95: at(0.95), p99: at(0.99) };
 }
 
 /** Runs `work` so many times, each measured in milliseconds. */

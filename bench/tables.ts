@@ -1,3 +1,4 @@
+import type { ComposerResult } from './composer.ts';
 import type { ItemsResult } from './items.ts';
 import type { LiveResult } from './live.ts';
 import type { Spread } from './measure.ts';
@@ -84,6 +85,19 @@ export function sendingTable({ mails, save, queue, drain, bare }: SendingResult)
     ],
   );
   return `## Writing and sending, a server in the same process, milliseconds\n\n${each}\n\n${all}`;
+}
+
+export function composerTable({ quoted, keys, laidOut, onScreen, longTasks }: ComposerResult): string {
+  const row = (name: string, { median, p95, p99, max }: Spread) => [
+    name,
+    ...[median, p95, p99, max].map((value) => value.toFixed(1)),
+  ];
+  const rows = [
+    row('from the key to the letter laid out', laidOut),
+    row('from the key to the frame with it', onScreen),
+  ];
+  const tasks = longTasks.length === 0 ? 'none' : longTasks.map((ms) => `${ms} ms`).join(', ');
+  return `## Typing an answer with ${quoted} quoted mails below it, ${count(keys)} keys, the built app on a virtual display, milliseconds\n\n${table(['what', 'median', 'p95', 'p99', 'max'], rows)}\n\nTasks above 50 ms in the window's thread: ${tasks}.`;
 }
 
 export function itemsTable({ messages, contacts, deals, rows }: ItemsResult): string {

@@ -22,3 +22,9 @@ declare class TextEncoder {
 }
 
 declare const performance: { now(): number };
+
+/** A file that was chosen, dropped or pasted; only ever handed on. */
+interface File {
+  readonly name: string;
+  readonly size: number;
+}

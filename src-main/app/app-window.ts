@@ -29,8 +29,8 @@ export function openWindow(store: AppStore, preferences: Preferences): BrowserWi
       experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      // Chromium would fetch dictionaries from a server of its maker.
-      spellcheck: false,
+      // macOS brings its own; elsewhere Chromium would fetch dictionaries from a server of its maker.
+      spellcheck: process.platform === 'darwin',
       devTools: !app.isPackaged,
       additionalArguments: [
         `--dealbox-version=${app.getVersion()}`,

@@ -8,6 +8,7 @@ import { type EngineLine, isCallName } from './engine-line.ts';
 import { isOwnFrame } from './frame-check.ts';
 import type { ImagePermissions } from './mail/image-permissions.ts';
 import type { Attachments } from './shell/attachments.ts';
+import type { ContactsFiles } from './shell/contacts-files.ts';
 import { openLink } from './shell/open-link.ts';
 
 const Attachment = z.strictObject({
@@ -20,34 +21,44 @@ const Attachment = z.strictObject({
 export interface IpcParts {
   readonly engine: EngineLine;
   readonly attachments: Attachments;
+  readonly contactsFiles: ContactsFiles;
   readonly permissions: ImagePermissions;
   setPreferences(change: Partial<Preferences>): void;
 }
 
 /** Answers the window's calls. Each handler parses what it is given; a call from any frame but our own is refused. */
-export function answerCalls({ engine, attachments, permissions, setPreferences }: IpcParts): void {
+export function answerCalls({ engine, attachments, contactsFiles, permissions, setPreferences }: IpcParts): void {
   handle('call', async (_event, name, input) => {
     if (!isCallName(name)) {
       const error = toErrorData(new DealboxError('wrong-usage', `There is no call named ${JSON.stringify(name)}.`));
       return { ok: false, error };
     }
-    return await engine.call(name, input);
+    const refused = contactsFiles.refuse(name, input);
+    return refused === null ? await engine.call(name, input) : { ok: false, error: refused };
   });
   handle('shell:set-preferences', (_event, change) => {
     setPreferences(preferencesIn(change));
   });
   handle('shell:open-link', (_event, address) => openLink(z.string().max(100_000).parse(address)));
   handle('shell:save-attachment', async (event, attachment) => {
-    const window = BrowserWindow.fromWebContents(event.sender);
-    if (window === null) throw new DealboxError('internal', 'The window has gone.');
-    return await attachments.save(window, Attachment.parse(attachment));
+    return await attachments.save(windowOf(event), Attachment.parse(attachment));
   });
   handle('shell:open-attachment', (_event, attachment, confirmed) =>
     attachments.open(Attachment.parse(attachment), confirmed === true),
   );
   handle('shell:show-images-once', (_event, message) => permissions.allowOnce(MessageId.parse(message)));
+  handle('shell:choose-contacts-file', (event) => contactsFiles.choose(windowOf(event)));
+  handle('shell:export-contacts', (event, format) =>
+    contactsFiles.save(windowOf(event), z.enum(['csv', 'vcf']).parse(format)),
+  );
   handle('shell:copy-text', (_event, text) => clipboard.writeText(z.string().max(10_000_000).parse(text)));
   handle('shell:restart', () => engine.restart());
+}
+
+function windowOf(event: IpcMainInvokeEvent): BrowserWindow {
+  const window = BrowserWindow.fromWebContents(event.sender);
+  if (window === null) throw new DealboxError('internal', 'The window has gone.');
+  return window;
 }
 
 function handle(

@@ -38,6 +38,7 @@ export function setMenu(send: (action: string) => void, texts: TFunction): void 
     {
       label: texts('menu.file'),
       submenu: [
+        action('menu.newEmail', 'compose', 'c'),
         action('menu.syncNow', 'sync.now', 'CmdOrCtrl+Shift+R'),
         ...(mac
           ? [line, { role: 'close' as const }]
@@ -97,6 +98,10 @@ export function setContextMenu(window: BrowserWindow, texts: TFunction, copy: (t
       items.push({ label: texts('context.copyLink'), click: () => copy(at.linkURL) });
     }
     if (at.isEditable) {
+      for (const word of at.dictionarySuggestions) {
+        items.push({ label: word, click: () => window.webContents.replaceMisspelling(word) });
+      }
+      if (at.dictionarySuggestions.length > 0) items.push({ type: 'separator' });
       items.push({ role: 'cut', label: texts('context.cut') }, { role: 'copy', label: texts('context.copy') });
       items.push({ role: 'paste', label: texts('context.paste') }, { type: 'separator' });
       items.push({ role: 'selectAll', label: texts('context.selectAll') });

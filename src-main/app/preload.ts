@@ -1,4 +1,4 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '#shared/contract/shell.ts';
 import type { Preferences } from '#shared/model/preferences.ts';
 
@@ -30,7 +30,10 @@ const bridge: Bridge = {
     saveAttachment: (attachment) => ipcRenderer.invoke('shell:save-attachment', attachment),
     openAttachment: (attachment, confirmed) => ipcRenderer.invoke('shell:open-attachment', attachment, confirmed),
     showImagesOnce: (message) => ipcRenderer.invoke('shell:show-images-once', message),
+    chooseContactsFile: () => ipcRenderer.invoke('shell:choose-contacts-file'),
+    exportContacts: (format) => ipcRenderer.invoke('shell:export-contacts', format),
     copyText: (text) => ipcRenderer.invoke('shell:copy-text', text),
+    pathOf: (file) => webUtils.getPathForFile(file),
     restart: () => ipcRenderer.invoke('shell:restart'),
   },
 };

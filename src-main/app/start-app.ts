@@ -6,7 +6,7 @@ import type { EngineHandle } from '../engine/engine-handle.ts';
 import { serveApp } from './app-protocol.ts';
 import { openAppStore } from './app-store.ts';
 import { openWindow } from './app-window.ts';
-import type { AppArguments } from './arguments.ts';
+import { type AppArguments, parseArguments } from './arguments.ts';
 import { addDemoAccount, addSampleAccount } from './demo.ts';
 import { openEngineLine } from './engine-line.ts';
 import { denyPermissions, lockContents } from './harden.ts';
@@ -19,6 +19,7 @@ import { setContextMenu, setMenu } from './menu.ts';
 import { notifyOfMail } from './notifications.ts';
 import { takeScreenshots } from './screenshots.ts';
 import { attachmentsOf } from './shell/attachments.ts';
+import { contactsFilesOf } from './shell/contacts-files.ts';
 import { loadTexts } from './texts.ts';
 
 /** Starts Dealbox with a window. `startEngine` gets the data folder; it is called once, beside the window's first paint. */
@@ -68,6 +69,7 @@ export async function startApp(
   answerCalls({
     engine,
     attachments,
+    contactsFiles: contactsFilesOf(engine, texts),
     permissions,
     setPreferences(change) {
       preferences = store.setPreferences(change);
@@ -88,7 +90,23 @@ export async function startApp(
     window.focus();
   };
   setMenu((action) => currentWindow()?.webContents.send('action', action), texts);
-  app.on('second-instance', bringForward);
+  // INB-7: a mailto: link, from the system or as what Dealbox was started for.
+  const write = (mailto: string | null): void => {
+    const contents = currentWindow()?.webContents;
+    if (mailto === null || contents === undefined) return;
+    const tell = () => contents.send('action', mailto);
+    if (contents.isLoading()) contents.once('did-finish-load', tell);
+    else tell();
+  };
+  app.on('second-instance', (_event, argv, cwd) => {
+    bringForward();
+    write(parseArguments(argv.slice(1), cwd).mailto);
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    bringForward();
+    write(url);
+  });
   app.on('activate', bringForward);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -99,6 +117,7 @@ export async function startApp(
   });
 
   const first = open();
+  write(given.mailto);
   await attachments.clear();
   if (given.demoAccount !== null) await addDemoAccount(engine, given.demoAccount);
   if (given.demoSample) await addSampleAccount(engine);

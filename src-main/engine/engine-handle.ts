@@ -1,6 +1,6 @@
 import type { CallName, CallOutput, EngineEvent } from '#shared/contract/contract.ts';
 import type { Reply } from '#shared/lib/result.ts';
-import type { DraftFileId, MessageId } from '#shared/model/ids.ts';
+import type { DraftId, MessageId } from '#shared/model/ids.ts';
 
 /** Bytes of a message for a protocol handler; they never go through a call. */
 export type ContentRequest =
@@ -10,10 +10,12 @@ export type ContentRequest =
   | { readonly kind: 'part'; readonly message: MessageId; readonly part: number }
   /** A part of this very message by its Content-ID (without angle brackets). */
   | { readonly kind: 'inline'; readonly message: MessageId; readonly contentId: string }
+  /** What a draft quotes, as it will be sent. */
+  | { readonly kind: 'draft-quote'; readonly draft: DraftId }
+  /** An inline picture of a draft, by its Content-ID. */
+  | { readonly kind: 'draft-inline'; readonly draft: DraftId; readonly contentId: string }
   /** The whole message as it came, for saving as .eml. */
-  | { readonly kind: 'raw'; readonly message: MessageId }
-  /** A file of a draft: for a composer that shows its pictures. */
-  | { readonly kind: 'draft-file'; readonly file: DraftFileId };
+  | { readonly kind: 'raw'; readonly message: MessageId };
 
 export type ContentReply =
   | {

@@ -6,14 +6,15 @@ import { readDraftFile } from '../store/draft-files.ts';
 import { readRange } from '../store/packs.ts';
 import type { ReadDb } from '../store/sqlite.ts';
 import { findContent } from '../store/tables/contents.ts';
-import { findDraftFile } from '../store/tables/drafts.ts';
+import { draftFiles, draftQuote } from '../store/tables/drafts.ts';
 import { imagesAllowed } from '../store/tables/image-permissions.ts';
 import { findMessage, type MessageRow } from '../store/tables/messages.ts';
 import type { ContentReply, ContentRequest } from './engine-handle.ts';
 
 /** Bytes of a message, decoded on demand from its pack (decision 11). Throws `database-corrupt` where they are not there. */
 export function readContent(db: ReadDb, packDir: string, request: ContentRequest): ContentReply {
-  if (request.kind === 'draft-file') return readFileOfDraft(db, dirname(packDir), request.file);
+  if (request.kind === 'draft-inline' || request.kind === 'draft-quote')
+    return readOfDraft(db, dirname(packDir), request);
   const message = findMessage(db, request.message);
   if (message === undefined || message.pack_length === 0) return { found: false };
   const raw = () =>
@@ -34,16 +35,19 @@ export function readContent(db: ReadDb, packDir: string, request: ContentRequest
   return reply(part.type, part.name, bytes);
 }
 
-function readFileOfDraft(db: ReadDb, dir: string, id: number): ContentReply {
-  const file = findDraftFile(db, id);
+type OfDraft = Extract<ContentRequest, { kind: 'draft-inline' | 'draft-quote' }>;
+
+function readOfDraft(db: ReadDb, dir: string, request: OfDraft): ContentReply {
+  const plain = { found: true, name: '', imagesAllowed: false } as const;
+  if (request.kind === 'draft-quote') {
+    return { ...plain, type: 'text/html', bytes: Buffer.from(draftQuote(db, request.draft), 'utf8') };
+  }
+  const file = draftFiles(db, request.draft).find((one) => one.content_id === request.contentId);
   if (file === undefined) return { found: false };
-  const { type, name } = file;
-  return { found: true, type, name, bytes: readDraftFile(dir, file.file), imagesAllowed: false };
+  return { ...plain, type: file.type, bytes: readDraftFile(dir, file.file) };
 }
 
-type PartRequest = Exclude<ContentRequest, { readonly kind: 'draft-file' }>;
-
-function findPart(db: ReadDb, message: MessageRow, request: PartRequest): MailPart | undefined {
+function findPart(db: ReadDb, message: MessageRow, request: Exclude<ContentRequest, OfDraft>): MailPart | undefined {
   const parts = findContent(db, message.id)?.parts ?? [];
   switch (request.kind) {
     case 'html':

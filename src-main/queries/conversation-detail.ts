@@ -1,9 +1,10 @@
 import type { ConversationDetail, MessageView } from '#shared/model/conversation.ts';
-import type { AccountId } from '#shared/model/ids.ts';
+import type { AccountId, LabelId } from '#shared/model/ids.ts';
 import { type ReadDb, statement } from '../store/sqlite.ts';
 import { listActivity } from '../store/tables/activity.ts';
 import { findContent } from '../store/tables/contents.ts';
 import { findConversation } from '../store/tables/conversations.ts';
+import { labelsOfConversation } from '../store/tables/labels.ts';
 import { type MessageRow, messagesOfConversation } from '../store/tables/messages.ts';
 import { readRecipients } from '../store/tables/recipients.ts';
 import { toAttachment } from './attachment.ts';
@@ -21,6 +22,7 @@ export function conversationDetail(db: ReadDb, id: number): ConversationDetail |
     standing: conversation.in_inbox === 1 ? 'inbox' : conversation.in_archive === 1 ? 'archive' : 'none',
     messages: messages.map((message) => toMessageView(db, message)),
     activity: listActivity(db, conversation.id),
+    labels: labelsOfConversation(db, conversation.id).map((label) => label.id as LabelId),
   };
 }
 

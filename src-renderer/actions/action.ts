@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { TextKey } from '../i18n/i18n.ts';
 import type { Targets } from './targets.ts';
 
-export const actionGroups = ['conversation', 'selection', 'list', 'go', 'app'] as const;
+export const actionGroups = ['conversation', 'write', 'selection', 'list', 'go', 'items', 'app'] as const;
 export type ActionGroup = (typeof actionGroups)[number];
 
 /**

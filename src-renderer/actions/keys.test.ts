@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 
 vi.stubGlobal('window', { matchMedia: () => ({ matches: false }), dealbox: {} });
 const { keyReader, strokeName } = await import('./keys.ts');
+const { actions } = await import('./registry.ts');
 
 const stroke = (key: string, more: Partial<Parameters<typeof strokeName>[0]> = {}) => ({
   key,
@@ -23,6 +24,9 @@ it('C0.3: one key, one action', () => {
   expect(idOf(read(stroke('#', { shiftKey: true }), true))).toBe('delete');
   expect(idOf(read(stroke('Delete'), true))).toBe('delete');
   expect(idOf(read(stroke('k', { ctrlKey: true }), true))).toBe('palette.open');
+  expect(idOf(read(stroke('Enter', { ctrlKey: true }), true))).toBe('draft.send');
+  expect(idOf(read(stroke('Enter', { ctrlKey: true, shiftKey: true }), true))).toBe('draft.send-later');
+  expect(idOf(read(stroke('D', { ctrlKey: true, shiftKey: true }), true))).toBe('draft.discard');
   expect(read(stroke('q'), true)).toBeNull();
 });
 
@@ -53,4 +57,9 @@ it('takes Caps Lock, other scripts and AltGr for what they are', () => {
   expect(strokeName(stroke('#', { ctrlKey: true, altKey: true, altGraph: true }))).toBe('#');
   expect(strokeName(stroke('e', { ctrlKey: true }))).toBe('Mod+e');
   expect(strokeName(stroke('e', { altKey: true }))).toBe('Alt+e');
+});
+
+it('C0.3: no key means two things', () => {
+  const keys = actions.flatMap((action) => action.shortcuts);
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { useComposers } from '../state/composers.ts';
 import { useDialogs } from '../state/dialogs.ts';
 import { usePreferences } from '../state/preferences.ts';
 import type { Action } from './action.ts';
@@ -29,7 +30,7 @@ export function strokeName(stroke: Stroke): string {
   // Caps Lock is not Shift.
   if (/^[a-z]$/i.test(key)) key = stroke.shiftKey && !mod ? key.toUpperCase() : key.toLowerCase();
   if (!mod) return stroke.altKey && !stroke.altGraph ? `Alt+${key}` : key;
-  return `Mod+${stroke.shiftKey && /^[a-z]$/.test(key) ? 'Shift+' : ''}${key}`;
+  return `Mod+${stroke.shiftKey && /^([a-z]|Enter)$/.test(key) ? 'Shift+' : ''}${key}`;
 }
 
 const byShortcut = new Map<string, Action>();
@@ -79,7 +80,7 @@ function belongsElsewhere(event: KeyboardEvent): boolean {
   const withModifier = (mac ? event.metaKey : event.ctrlKey) && !event.getModifierState('AltGraph');
   // Undo in a field is the field's; the palette and the settings are the window's everywhere.
   if (target.closest(fields) !== null) return !withModifier || event.key.toLowerCase() === 'z';
-  const pressesControl = event.key === 'Enter' || event.key === ' ';
+  const pressesControl = !withModifier && (event.key === 'Enter' || event.key === ' ');
   return pressesControl && target.closest('button, a[href], [role=button], input') !== null;
 }
 
@@ -87,6 +88,8 @@ const read = keyReader();
 
 /** Does what a stroke means. The targets are bound here, at the moment of the key (INB-10). True where it meant something. */
 export function pressStroke(stroke: Stroke): boolean {
+  // An answer is about to open, and this is its first letter.
+  if (useComposers.getState().opening && isSingleCharacter(strokeName(stroke))) return true;
   const meant = read(stroke, usePreferences.getState().singleKeys);
   if (meant === null) return false;
   if (meant !== 'pending') runAction(meant, captureTargets());

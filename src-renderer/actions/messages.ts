@@ -1,6 +1,7 @@
 import type { ConversationDetail, MessageView } from '#shared/model/conversation.ts';
 import { queryClient } from '../queries/query-client.ts';
 import { contractQuery } from '../queries/use-contract-query.ts';
+import { showDialog } from '../state/dialogs.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { expandOnly, moveToMessage, useReading } from '../state/reading.ts';
 
@@ -23,3 +24,10 @@ export function moveMessage(step: 1 | -1): void {
 export const expandAll = (): void => expandOnly(openMessages().map((message) => message.id));
 
 export const collapseAll = (): void => expandOnly([]);
+
+/** INB-9: why the message that is being read is here, linked as it is, and seen by whom (`w`). */
+export function askWhy(): void {
+  const { current } = useReading.getState();
+  const message = current ?? openMessages().at(-1)?.id;
+  if (message !== undefined) showDialog({ kind: 'why', message });
+}

@@ -6,12 +6,17 @@ import { texts } from '../i18n/i18n.ts';
 import { closeDialog, showDialog } from '../state/dialogs.ts';
 import { showToast } from '../state/toasts.ts';
 import { attempt } from './attempt.ts';
+import { writeTo } from './compose.ts';
 
 /** Opens a link of a mail outside; where text and address differ, or the address is doubtful, the person sees it first (SECURITY §2). */
 export async function followLink(href: string, text: string): Promise<void> {
   const verdict = judgeLink(href, text);
   if (verdict.kind === 'refused') {
     showToast({ text: texts.t('link.refused'), tone: 'problem', kind: 'link' });
+    return;
+  }
+  if (verdict.kind === 'mail') {
+    await writeTo(verdict.address);
     return;
   }
   if (verdict.kind === 'web' && verdict.doubts.length > 0) {

@@ -1,5 +1,7 @@
 import type { Preferences } from '#shared/model/preferences.ts';
 import { shell } from '../bridge/bridge.ts';
+import { useLayout } from '../state/layout.ts';
+import { usePanel } from '../state/panel.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { attempt } from './attempt.ts';
 
@@ -14,3 +16,9 @@ export function setPreferences(change: Partial<Preferences>): void {
 
 /** On screen only, while a divider is being dragged. */
 export const previewPreferences = (change: Partial<Preferences>): void => usePreferences.setState(change);
+
+/** Shows or hides the side panel of a conversation: beside it and remembered, or over it for now. */
+export function togglePanel(): void {
+  if (useLayout.getState().floatingPanel) usePanel.setState(({ floating }) => ({ floating: !floating }));
+  else setPreferences({ sidePanel: !usePreferences.getState().sidePanel });
+}

@@ -3,36 +3,56 @@ import {
   ArchiveRestore,
   ArrowDown,
   ArrowUp,
+  Brush,
   CheckCheck,
   CircleHelp,
   Command,
+  FileInput,
   Inbox,
+  Link2,
   ListChecks,
   Mail,
   MailOpen,
+  PanelRight,
   RefreshCw,
   Search,
   Send,
   Settings,
   Star,
   SunMoon,
+  Tag,
   Trash2,
   Undo2,
   UserPlus,
+  Users,
 } from 'lucide-react';
+import type { ConversationId } from '#shared/model/ids.ts';
 import { closeDialog, showDialog } from '../state/dialogs.ts';
+import { kindIcons } from '../state/item-kind.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { clearSelection, tickedCount, useSelection } from '../state/selection.ts';
 import type { Action } from './action.ts';
-import { closeSearch, goToAddAccount, goToSettings, goToSync, goToView, openSearch } from './go.ts';
-import { collapseAll, expandAll, moveMessage } from './messages.ts';
+import {
+  closeSearch,
+  goToAddAccount,
+  goToImport,
+  goToItems,
+  goToSettings,
+  goToSync,
+  goToView,
+  leaveItem,
+  openSearch,
+} from './go.ts';
+import { askForLink } from './links.ts';
+import { askWhy, collapseAll, expandAll, moveMessage } from './messages.ts';
 import { backToList, extendBy, moveBy, openFocused } from './move.ts';
-import { setPreferences } from './preferences.ts';
+import { setPreferences, togglePanel } from './preferences.ts';
 import { selectAllMatching, selectWhere, toggleFocused } from './select.ts';
 import { syncNow } from './sync.ts';
 import { captureTargets, type Targets } from './targets.ts';
 import { archiveOrUnarchive, mark, undo, wouldUnarchive } from './triage.ts';
+import { laterActions, writingActions, writingPlaces } from './writing-actions.ts';
 
 const some = (targets: Targets | null): boolean => targets !== null;
 const inMail = (): boolean => useNavigation.getState().place.kind === 'mail';
@@ -106,6 +126,48 @@ const triage: readonly Action[] = [
     run: (targets) => (targets === null ? undefined : archiveOrUnarchive(targets, 'previous')),
   },
   {
+    id: 'link',
+    group: 'conversation',
+    title: () => 'action.link',
+    icon: Link2,
+    shortcuts: ['d'],
+    when: some,
+    run: (targets) => (targets === null ? undefined : askForLink(targets.selection)),
+  },
+  {
+    id: 'label',
+    group: 'conversation',
+    title: () => 'action.label',
+    icon: Tag,
+    shortcuts: ['l'],
+    when: some,
+    run(targets) {
+      if (targets !== null)
+        showDialog({ kind: 'labels', selection: targets.selection, conversation: onlyOne(targets.selection) });
+    },
+  },
+  {
+    id: 'visibility',
+    group: 'conversation',
+    title: () => 'action.visibility',
+    icon: Users,
+    shortcuts: ['V'],
+    when: some,
+    run(targets) {
+      if (targets !== null)
+        showDialog({ kind: 'visibility', selection: targets.selection, conversation: onlyOne(targets.selection) });
+    },
+  },
+  {
+    id: 'why',
+    group: 'conversation',
+    title: () => 'action.why',
+    icon: CircleHelp,
+    shortcuts: ['w'],
+    when: reading,
+    run: askWhy,
+  },
+  {
     id: 'undo',
     group: 'conversation',
     title: () => 'action.undo',
@@ -114,6 +176,9 @@ const triage: readonly Action[] = [
     run: () => undo(),
   },
 ];
+
+const onlyOne = (selection: Targets['selection']): ConversationId | null =>
+  selection.kind === 'conversations' && selection.ids.length === 1 ? (selection.ids[0] ?? null) : null;
 
 const list: readonly Action[] = [
   {
@@ -274,12 +339,90 @@ const go: readonly Action[] = [
     run: goToSync,
   },
   {
+    id: 'go.contacts',
+    group: 'go',
+    title: () => 'action.goContacts',
+    icon: kindIcons.contact,
+    shortcuts: ['g c'],
+    run: () => goToItems('contact'),
+  },
+  {
+    id: 'go.organizations',
+    group: 'go',
+    title: () => 'action.goOrganizations',
+    icon: kindIcons.organization,
+    shortcuts: ['g o'],
+    run: () => goToItems('organization'),
+  },
+  {
+    id: 'go.deals',
+    group: 'go',
+    title: () => 'action.goDeals',
+    icon: kindIcons.deal,
+    shortcuts: ['g b'],
+    run: () => goToItems('deal'),
+  },
+  {
+    id: 'go.leads',
+    group: 'go',
+    title: () => 'action.goLeads',
+    icon: kindIcons.lead,
+    shortcuts: ['g l'],
+    run: () => goToItems('lead'),
+  },
+  {
+    id: 'go.projects',
+    group: 'go',
+    title: () => 'action.goProjects',
+    icon: kindIcons.project,
+    shortcuts: ['g j'],
+    run: () => goToItems('project'),
+  },
+  {
     id: 'search.open',
     group: 'go',
     title: () => 'action.search',
     icon: Search,
     shortcuts: ['/'],
     run: openSearch,
+  },
+];
+
+const items: readonly Action[] = [
+  ...(['contact', 'organization', 'deal', 'lead', 'project'] as const).map(
+    (kind): Action => ({
+      id: `add.${kind}`,
+      group: 'items',
+      title: () => `action.add.${kind}`,
+      icon: kindIcons[kind],
+      shortcuts: [],
+      run: () => showDialog({ kind: 'add-item', of: kind }),
+    }),
+  ),
+  {
+    id: 'panel.toggle',
+    group: 'app',
+    title: () => 'action.panel',
+    icon: PanelRight,
+    shortcuts: ['D'],
+    when: inMail,
+    run: togglePanel,
+  },
+  {
+    id: 'clean-up',
+    group: 'items',
+    title: () => 'action.cleanUp',
+    icon: Brush,
+    shortcuts: [],
+    run: () => showDialog({ kind: 'clean-up', account: null }),
+  },
+  {
+    id: 'contacts.import',
+    group: 'items',
+    title: () => 'action.importContacts',
+    icon: FileInput,
+    shortcuts: [],
+    run: goToImport,
   },
 ];
 
@@ -337,7 +480,17 @@ const app: readonly Action[] = [
 ];
 
 /** Everything that can be done, in the order in which it is listed. */
-export const actions: readonly Action[] = [...triage, ...list, ...selection, ...go, ...app];
+export const actions: readonly Action[] = [
+  ...triage,
+  ...laterActions,
+  ...writingActions,
+  ...list,
+  ...selection,
+  ...go,
+  ...writingPlaces,
+  ...items,
+  ...app,
+];
 
 const byId = new Map(actions.map((action) => [action.id, action]));
 
@@ -354,7 +507,11 @@ export function runAction(action: Action, targets: Targets | null = captureTarge
 /** Escape and `u`, from the innermost out: the selection, the conversation, the search, the page. */
 function back(): void {
   const { place, search, open } = useNavigation.getState();
-  if (place.kind !== 'mail') goToView('inbox', null);
+  if (place.kind === 'outbox' && open !== null) useNavigation.setState({ open: null });
+  else if (place.kind === 'item') leaveItem();
+  else if (place.kind === 'items') return;
+  else if (place.kind === 'import') goToItems('contact');
+  else if (place.kind !== 'mail') goToView('inbox', null);
   else if (tickedCount(useSelection.getState().ticked) > 0) clearSelection();
   else if (search !== null && open === null) closeSearch();
   else backToList();

@@ -1,6 +1,5 @@
-import type { CallInput } from '#shared/contract/contract.ts';
+import type { CallInput, CallOutput } from '#shared/contract/contract.ts';
 import type { AccountId, OperationId } from '#shared/model/ids.ts';
-import type { PastRange } from '#shared/model/sync.ts';
 import { call } from '../bridge/bridge.ts';
 import { texts } from '../i18n/i18n.ts';
 import { showToast } from '../state/toasts.ts';
@@ -10,7 +9,12 @@ import { copyText } from './outside.ts';
 export const syncNow = (account?: AccountId) =>
   attempt(() => call('syncNow', account === undefined ? {} : { account }));
 
-export const syncPast = (account: AccountId, range: PastRange) => attempt(() => call('syncPast', { account, range }));
+/** SYN-3, after the person saw what it would bring. */
+export const syncPast = (choice: CallInput<'syncPast'>) => attempt(() => call('syncPast', choice));
+
+/** What past mail would bring, asked of the provider. Throws CallError. */
+export const estimatePast = (choice: CallInput<'estimatePast'>): Promise<CallOutput<'estimatePast'>> =>
+  call('estimatePast', choice);
 
 export const controlPast = (account: AccountId, action: CallInput<'controlPast'>['action']) =>
   attempt(() => call('controlPast', { account, action }));

@@ -8,7 +8,7 @@ import { queryClient } from '../queries/query-client.ts';
 import { startLeaving } from '../state/leaving.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { clearSelection } from '../state/selection.ts';
-import { rememberUndo, showToast, takeUndo } from '../state/toasts.ts';
+import { rememberUndo, showToast, takeUndo, useToasts } from '../state/toasts.ts';
 import { advance, type Direction } from './advance.ts';
 import { attempt } from './attempt.ts';
 import { isOffline } from './online.ts';
@@ -69,23 +69,43 @@ export async function undo(wanted?: UndoId): Promise<void> {
     showToast({ text: texts.t('toast.nothingToUndo'), kind: 'undo' });
     return;
   }
+  const then = useToasts.getState().undone.get(id);
   const result = await attempt(() => call('undo', { id }));
-  if (result !== null) showToast({ text: plural('toast.undone', result.changed), kind: 'undo' });
+  if (result === null) return;
+  if (then !== undefined) then();
+  else showToast({ text: plural('toast.undone', result.changed), kind: 'undo' });
 }
 
-async function leave(
+const leave = (
   targets: Targets,
   command: TriageCommand,
   direction?: Direction,
-): Promise<CallOutput<TriageCommand> | null> {
+): Promise<CallOutput<TriageCommand> | null> =>
+  leaveList(targets, () => call(command, { selection: targets.selection }), {
+    everywhere: command === 'deleteMail',
+    direction,
+  });
+
+interface Leaving {
+  /** It leaves search results and Sent too. */
+  readonly everywhere?: boolean;
+  readonly direction?: Direction | undefined;
+}
+
+/** Does something that takes the targets out of the list: they slide away, the list goes on, and shows what the store has. */
+export async function leaveList<T>(
+  targets: Targets,
+  act: () => Promise<T>,
+  { everywhere = false, direction }: Leaving = {},
+): Promise<T | null> {
   const { place, search } = useNavigation.getState();
   const stays = search !== null || (place.kind === 'mail' && place.view === 'sent');
   // What stays in its list only changes; it does not slide away.
-  const arrived = stays && command !== 'deleteMail' ? null : startLeaving(targets.has);
+  const arrived = stays && !everywhere ? null : startLeaving(targets.has);
   if (arrived !== null) advance(targets, direction);
   if (targets.ticked) clearSelection();
   try {
-    const result = await attempt(() => call(command, { selection: targets.selection }));
+    const result = await attempt(act);
     await queryClient.invalidateQueries({ queryKey: ['listWindow'] });
     return result;
   } finally {

@@ -1,4 +1,5 @@
 import type { ConversationId } from '#shared/model/ids.ts';
+import { writeTo } from '../actions/compose.ts';
 import { openConversation } from '../actions/go.ts';
 import { actionById, runAction } from '../actions/registry.ts';
 import { shell } from '../bridge/bridge.ts';
@@ -8,6 +9,7 @@ export function followActions(): () => void {
   return shell().onAction((id) => {
     const conversation = /^open\.conversation:(\d+)$/.exec(id)?.[1];
     if (conversation !== undefined) openConversation(Number(conversation) as ConversationId);
+    if (id.startsWith('mailto:')) void writeTo(id);
     const action = actionById(id);
     if (action !== undefined) runAction(action);
   });

@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { must } from '#shared/lib/assert.ts';
+import { saveAll } from '../actions/draft-saving.ts';
 import { followKeys } from '../actions/keys.ts';
 import { takePreferences } from '../actions/preferences.ts';
 import { keepAnswersTrue, queryClient } from '../queries/query-client.ts';
@@ -20,6 +21,7 @@ followWidth();
 keepAnswersTrue();
 followKeys();
 followActions();
+window.addEventListener('pagehide', () => void saveAll());
 
 createRoot(must(document.getElementById('root'), 'root of the page')).render(
   <StrictMode>

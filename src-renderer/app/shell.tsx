@@ -1,24 +1,36 @@
-import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ConversationId, MessageId } from '#shared/model/ids.ts';
 import { restartEngine } from '../actions/outside.ts';
-import { previewPreferences, setPreferences } from '../actions/preferences.ts';
+import { previewPreferences, setPreferences, togglePanel } from '../actions/preferences.ts';
 import { useAccounts } from '../queries/use-accounts.ts';
+import { useComposers } from '../state/composers.ts';
 import { useLayout } from '../state/layout.ts';
 import { useNavigation } from '../state/navigation.ts';
+import { usePanel } from '../state/panel.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PaneDivider } from '../ui/pane-divider.tsx';
 import { ConversationPane } from '../views/conversation/conversation-pane.tsx';
+import { MessageInPlace } from '../views/conversation/message-in-place.tsx';
 import { ListPane } from '../views/list/list-pane.tsx';
 import { Rail } from '../views/rail/rail.tsx';
+import { SidePanel } from '../views/side-panel/side-panel.tsx';
 import { Toasts } from '../views/toasts/toasts.tsx';
+import { DraftList } from '../views/writing-lists/draft-list.tsx';
+import { OutboxList } from '../views/writing-lists/outbox-list.tsx';
 import { DialogHost } from './dialog-host.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import styles from './shell.module.css';
 
+const loadComposers = () => import('../views/composer/composers.tsx');
+const Composers = lazy(loadComposers);
 const Welcome = lazy(() => import('../views/welcome/welcome.tsx'));
 const Settings = lazy(() => import('../views/settings/settings.tsx'));
+const ItemsPage = lazy(() => import('../views/items/items-page.tsx'));
+const ItemPage = lazy(() => import('../views/item/item-page.tsx'));
+const ImportPage = lazy(() => import('../views/import/import-page.tsx'));
 const SyncStatusPage = lazy(() => import('../views/sync-status/sync-status.tsx'));
 
 /** The whole window: the rail, and beside it mail, settings or the sync status; without an account the welcome. */
@@ -58,7 +70,8 @@ export function Shell() {
 
 function Panes() {
   const { t } = useTranslation();
-  const place = useNavigation((navigation) => navigation.place);
+  // Another page is made in slices, so that no task is long; the rail says at once where one goes.
+  const place = useDeferredValue(useNavigation((navigation) => navigation.place));
   const { narrowRail } = useLayout();
   const railWidth = usePreferences((preferences) => preferences.railWidth);
   return (
@@ -83,20 +96,62 @@ function Panes() {
         />
       )}
       <ErrorBoundary key={place.kind}>
-        {place.kind === 'mail' ? (
+        {place.kind === 'mail' || place.kind === 'drafts' || place.kind === 'outbox' ? (
           <Mail />
         ) : (
           <Suspense fallback={<div className={styles.page} />}>
             <div className={styles.page}>
               {place.kind === 'settings' && <Settings page={place.page} account={place.account} />}
               {place.kind === 'sync' && <SyncStatusPage />}
+              {place.kind === 'items' && <ItemsPage kind={place.of} board={place.board} />}
+              {place.kind === 'item' && (
+                <ItemPage
+                  key={place.id}
+                  id={place.id}
+                  tab={place.tab}
+                  from={place.from}
+                  renderMessage={renderMessage}
+                />
+              )}
+              {place.kind === 'import' && <ImportPage />}
             </div>
           </Suspense>
         )}
       </ErrorBoundary>
+      <Writing />
     </div>
   );
 }
+
+/** The composers. Their code is loaded when the window has nothing else to do, so that the first one opens at once. */
+function Writing() {
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => void loadComposers());
+    return () => cancelIdleCallback(waiting);
+  }, []);
+  const any = useComposers((composers) => composers.open.length > 0);
+  if (!any) return null;
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={null}>
+        <Composers />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** The list of the place. */
+function PlaceList() {
+  const place = useNavigation((navigation) => navigation.place);
+  if (place.kind === 'drafts') return <DraftList account={place.account} />;
+  if (place.kind === 'outbox') return <OutboxList account={place.account} />;
+  return <ListPane />;
+}
+
+/** A view knows no other view: how a message is read is handed to the item's History. */
+const renderMessage = (conversation: ConversationId, message: MessageId): ReactNode => (
+  <MessageInPlace conversation={conversation} id={message} />
+);
 
 /** List and conversation: side by side, or below 900 px one over the other, so that Back finds the list as it was. */
 function Mail() {
@@ -108,11 +163,11 @@ function Mail() {
     return (
       <div className={styles.single}>
         <div className={styles.layer} data-covered={open}>
-          <ListPane />
+          <PlaceList />
         </div>
         {open && (
           <div className={styles.layer}>
-            <ConversationPane />
+            <Reading />
           </div>
         )}
       </div>
@@ -121,7 +176,7 @@ function Mail() {
   return (
     <>
       <div className={styles.list} style={{ width: listWidth }}>
-        <ListPane />
+        <PlaceList />
       </div>
       <PaneDivider
         label={t('app.listDivider')}
@@ -132,10 +187,25 @@ function Mail() {
         onChange={(width) => previewPreferences({ listWidth: width })}
         onCommit={(width) => setPreferences({ listWidth: width })}
       />
+      <Reading />
+    </>
+  );
+}
+
+/** The open conversation, and beside it, or over it where there is no room, who it is about (INB-1). */
+function Reading() {
+  const open = useNavigation((navigation) => navigation.open);
+  const floats = useLayout((layout) => layout.floatingPanel);
+  const wanted = usePreferences((preferences) => preferences.sidePanel);
+  const floating = usePanel((panel) => panel.floating);
+  const shown = open !== null && (floats ? floating : wanted);
+  return (
+    <div className={styles.beside}>
       <div className={styles.reading}>
         <ConversationPane />
       </div>
-    </>
+      {shown && <SidePanel conversation={open} floating={floats} onClose={togglePanel} />}
+    </div>
   );
 }
 

@@ -12,6 +12,7 @@ interface Config {
   readonly html: string;
   readonly base: string;
   readonly images: boolean;
+  readonly fold: boolean;
   readonly sanitise: boolean;
 }
 
@@ -51,7 +52,7 @@ function show(config: Config): void {
   root.dir = 'auto';
   root.append(...body.childNodes);
   let measure = (): void => undefined;
-  const quote = foldQuotes(root, () => measure());
+  const quote = config.fold ? foldQuotes(root, () => measure()) : null;
   document.body.replaceChildren(root);
 
   tellLinks(tell);

@@ -1,20 +1,8 @@
-import { useEffect, useState } from 'react';
 import type { ListRows } from '../state/list.ts';
 import { useContractQuery } from './use-contract-query.ts';
+import { useSettled } from './use-settled.ts';
 
-/** Keystrokes closer together than this are one question. Milliseconds. */
-const pause = 90;
 const searchLimit = 200;
-
-/** A value that has not changed for a moment. */
-function useSettled(value: string): string {
-  const [settled, settle] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => settle(value), pause);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
 
 /** Search as one types (INB-6): the last answer stays while the next one is on its way. */
 export function useSearch(typed: string, exact: boolean) {

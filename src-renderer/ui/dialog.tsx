@@ -27,9 +27,13 @@ export function Dialog({ title, closeLabel, size = 'medium', bare = false, child
           className={classNames(styles.dialog, styles[size])}
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
-            // The first field, else the dialog: on the close button a tooltip would open, and take the first Escape for itself.
+            // What asks for it, what is chosen, or the first field, else the dialog: on the close button a tooltip would open, and take the first Escape for itself.
             event.preventDefault();
-            (content.current?.querySelector<HTMLElement>('input') ?? content.current)?.focus();
+            const field =
+              content.current?.querySelector<HTMLElement>('[data-autofocus]') ??
+              content.current?.querySelector<HTMLElement>('input[type=radio]:checked') ??
+              content.current?.querySelector<HTMLElement>('input');
+            (field ?? content.current)?.focus();
           }}
         >
           {bare ? (

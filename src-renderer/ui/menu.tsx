@@ -25,15 +25,27 @@ interface MenuProps {
   readonly align?: 'start' | 'end';
   readonly title?: string;
   readonly children: ReactElement;
+  /** Where the keyboard goes when it closes; else back to the button. */
+  onClosed?(): void;
 }
 
 /** A menu under a button. */
-export function Menu({ entries, align = 'end', title, children }: MenuProps) {
+export function Menu({ entries, align = 'end', title, children, onClosed }: MenuProps) {
   return (
     <RadixDropdown.Root modal={false}>
       <RadixDropdown.Trigger asChild>{children}</RadixDropdown.Trigger>
       <RadixDropdown.Portal>
-        <RadixDropdown.Content className={styles.menu} align={align} sideOffset={4} collisionPadding={8}>
+        <RadixDropdown.Content
+          className={styles.menu}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (onClosed === undefined) return;
+            event.preventDefault();
+            onClosed();
+          }}
+        >
           {title !== undefined && <RadixDropdown.Label className={styles.title}>{title}</RadixDropdown.Label>}
           <Entries entries={entries} parts={RadixDropdown} />
         </RadixDropdown.Content>

@@ -9,6 +9,7 @@ interface ToastProps {
   readonly seconds: number;
   readonly actionLabel?: string | undefined;
   readonly shortcut?: string | undefined;
+  readonly also?: { readonly label: string; run(): void } | undefined;
   readonly closeLabel: string;
   readonly tone: 'plain' | 'problem';
   onAction?(): void;
@@ -16,7 +17,7 @@ interface ToastProps {
 }
 
 /** One line that says what was done and offers to undo it. Its time stops while it is pointed at or has the focus (C0.5). */
-export function Toast({ text, seconds, actionLabel, shortcut, closeLabel, tone, onAction, onEnd }: ToastProps) {
+export function Toast({ text, seconds, actionLabel, shortcut, also, closeLabel, tone, onAction, onEnd }: ToastProps) {
   const [held, setHeld] = useState(false);
   const left = useRef(seconds * 1000);
   const end = useRef(onEnd);
@@ -47,6 +48,11 @@ export function Toast({ text, seconds, actionLabel, shortcut, closeLabel, tone, 
         <button type="button" className={styles.action} onClick={onAction}>
           {actionLabel}
           {shortcut !== undefined && <KeyHint shortcut={shortcut} />}
+        </button>
+      )}
+      {also !== undefined && (
+        <button type="button" className={styles.action} onClick={also.run}>
+          {also.label}
         </button>
       )}
       <button type="button" className={styles.close} aria-label={closeLabel} onClick={onEnd}>

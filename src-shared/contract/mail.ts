@@ -16,6 +16,7 @@ const listWindow = query(
   }),
   'conversation',
   'operation',
+  'item',
 );
 
 /** Rows of a list by cursor, for the command line. */

@@ -1,5 +1,5 @@
 import type { Reply } from '../lib/result.ts';
-import type { MessageId } from '../model/ids.ts';
+import type { DraftId, MessageId } from '../model/ids.ts';
 import type { Preferences } from '../model/preferences.ts';
 import type { AttachmentDanger } from '../rules/attachment-safety.ts';
 import type { EngineEvent } from './contract.ts';
@@ -17,6 +17,12 @@ export type SaveOutcome = { readonly saved: string } | { readonly saved: null };
 /** `danger`: nothing was opened yet, the person must be asked first (INB-5). */
 export type OpenOutcome = { readonly opened: true } | { readonly opened: false; readonly danger: AttachmentDanger };
 
+/** `saved` is null where the person chose no place. */
+export interface ExportOutcome {
+  readonly saved: string | null;
+  readonly contacts: number;
+}
+
 /** What the window may ask of the shell around it; everything about mail goes through `call`. */
 export interface Shell {
   readonly platform: string;
@@ -32,7 +38,13 @@ export interface Shell {
   openAttachment(attachment: AttachmentRequest, confirmed: boolean): Promise<Reply<OpenOutcome>>;
   /** INB-5 *Show once*: this message's remote images pass until Dealbox is closed. */
   showImagesOnce(message: MessageId): Promise<void>;
+  /** Asks the system for a CSV or vCard file; its path, or null. Only such a file can then be read or imported (CRM-1). */
+  chooseContactsFile(): Promise<string | null>;
+  /** Asks where to, then writes all contacts there. */
+  exportContacts(format: 'csv' | 'vcf'): Promise<Reply<ExportOutcome>>;
   copyText(text: string): Promise<void>;
+  /** Where a chosen or dropped file lies; '' for one that is in memory only (pasted). */
+  pathOf(file: File): string;
   /** Tries again to open the data folder, after the engine could not. */
   restart(): Promise<void>;
 }
@@ -51,3 +63,5 @@ export const appOrigin = `${appScheme}://window`;
 /** Scheme of message bodies, their inline images and previews. The host is the printed id of the message: `mail://m12/`. */
 export const mailScheme = 'mail';
 export const mailAddress = (message: MessageId, path = ''): string => `${mailScheme}://m${message}/${path}`;
+/** What a draft quotes (`mail://d6/`), and its inline pictures (`mail://d6/cid/…`). */
+export const draftAddress = (draft: DraftId, path = ''): string => `${mailScheme}://d${draft}/${path}`;

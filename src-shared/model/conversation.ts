@@ -1,5 +1,7 @@
 import { z } from '../lib/z.ts';
-import { AccountId, ConversationId, MessageId } from './ids.ts';
+import { Visibility } from './account.ts';
+import { AccountId, ConversationId, LabelId, MessageId } from './ids.ts';
+import { ItemRef } from './item.ts';
 import { Sending } from './sending.ts';
 
 export const Address = z.object({ name: z.string(), address: z.string() });
@@ -32,6 +34,11 @@ export const ConversationRow = z.object({
   standing: Standing,
   /** Changes of this conversation that the provider has not yet confirmed. */
   pending: z.boolean(),
+  /** Dealbox's own labels on it (INB-4), by name. */
+  labelIds: z.array(LabelId),
+  /** The deals, leads and projects it is linked to, open ones first; at most four. */
+  work: z.array(ItemRef),
+  visibility: Visibility,
   /** New mail of it neither notifies nor brings it back (INB-8). */
   muted: z.boolean(),
   /** When it comes back from being snoozed; 0: it is not. */
@@ -118,5 +125,7 @@ export const ConversationDetail = z.object({
   standing: Standing,
   messages: z.array(MessageView),
   activity: z.array(ActivityEntry),
+  /** Dealbox's own labels on it (INB-4). */
+  labels: z.array(LabelId),
 });
 export type ConversationDetail = z.infer<typeof ConversationDetail>;

@@ -15,6 +15,8 @@ export const Preferences = z.object({
   /** CMP-5: seconds in which a mail can be called back; 0: it goes out at once. */
   undoSendSeconds: z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(20), z.literal(30)]).default(10),
   notifications: z.boolean().default(true),
+  /** The side panel of a conversation, where there is room beside it. */
+  sidePanel: z.boolean().default(true),
   /** Pane widths in CSS pixels. */
   railWidth: z.int().min(176).max(320).default(208),
   listWidth: z.int().min(300).max(640).default(384),

@@ -38,11 +38,15 @@ test.describe('S1', () => {
     expect(bridge).toEqual(
       [
         'call',
+        'chooseContactsFile',
         'copyText',
+        'exportContacts',
         'onAction',
         'onEvent',
         'openAttachment',
         'openLink',
+        // of a file that the person chose or dropped, and of no other
+        'pathOf',
         'platform',
         'preferences',
         'restart',

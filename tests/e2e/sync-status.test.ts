@@ -44,6 +44,9 @@ test('SYN-3, SYN-9, SYN-10: completeness, folders and past mail are there, diagn
   await expect(window.getByText(/1 of 1, checked/)).toBeVisible({ timeout: 15_000 });
   await window.getByRole('button', { name: 'Sync past emails' }).click();
   await window.getByRole('menuitem', { name: '3 months' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Syncing past emails' });
+  await expect(dialog.getByRole('status'), 'SYN-3: what it would bring is told before').toContainText(/\d+ emails?, /);
+  await dialog.getByRole('button', { name: 'Sync past emails' }).click();
   await expect(window.getByText('Done: 3 months are here.')).toBeVisible({ timeout: 20_000 });
   await window.getByRole('button', { name: 'Copy diagnostics' }).click();
   await expect(window.getByText('Copied')).toBeVisible();

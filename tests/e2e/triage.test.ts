@@ -60,7 +60,8 @@ test('C0.3: x, Shift+j and * n select; s stars; Shift+i and Shift+u read and unr
   await expect(window.getByText('3 selected')).toHaveCount(0);
   await row(window, 'Quote two').click();
   await window.keyboard.press('s');
-  await window.getByRole('button', { name: 'Starred', exact: true }).click();
+  await window.getByRole('button', { name: 'More filters' }).click();
+  await window.getByRole('menuitemcheckbox', { name: 'Starred' }).click();
   await expect(rows(window)).toHaveCount(1);
   await expect(rows(window)).toHaveAccessibleName(/^Unread, .*Quote two.*starred/);
   await rows(window).click();

@@ -87,7 +87,7 @@ describe('sending', () => {
       source: { kind: 'bytes', name: 'logo.png', type: 'image/png', bytes: new Uint8Array(picture) },
       inline: true,
     });
-    const shown = await desk.engine.content({ kind: 'draft-file', file: file.id });
+    const shown = await desk.engine.content({ kind: 'draft-inline', draft: draft.id, contentId: file.contentId });
     expect(shown.found && Buffer.from(shown.bytes).equals(picture)).toBe(true);
     const unused = { kind: 'bytes', name: 'unused.png', type: 'image/png', bytes: new Uint8Array(picture) } as const;
     await desk.ask('attachFile', { draft: draft.id, source: unused, inline: true });

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { MessageId } from '#shared/model/ids.ts';
 import { bodyPage, bodyPolicy, frameScript, pdfPolicy, textPage } from './body-page.ts';
 
 const script = frameScript('const end = "</script>"; const comment = "<!-- x";');
 
 it('keeps the script in one piece, and its hash true', () => {
-  const page = bodyPage({ html: '', base: 'mail://m1/', images: false, sanitise: true }, script);
+  const page = bodyPage({ html: '', base: 'mail://m1/', images: false, fold: true, sanitise: true }, script);
   const inPage = /<body><script>(.*)<\/script>$/s.exec(page)?.[1] ?? '';
   expect(inPage).not.toMatch(/<\/script|<!--/);
   expect(`sha256-${createHash('sha256').update(inPage).digest('base64')}`).toBe(script.hash);
@@ -14,13 +13,13 @@ it('keeps the script in one piece, and its hash true', () => {
 
 it('SECURITY 2: a mail cannot leave the data it stands in', () => {
   const html = '</script><script>alert(1)</script><!--';
-  const page = bodyPage({ html, base: 'mail://m1/', images: false, sanitise: true }, script);
+  const page = bodyPage({ html, base: 'mail://m1/', images: false, fold: true, sanitise: true }, script);
   const data = /id="dealbox-mail">(.*?)<\/script>/s.exec(page)?.[1] ?? '';
   expect(JSON.parse(data)).toMatchObject({ html });
 });
 
 it('SECURITY 2: images come from this very message only', () => {
-  const policy = bodyPolicy(12 as MessageId, script);
+  const policy = bodyPolicy('mail://m12/', script);
   expect(policy).toContain('img-src data: mail://m12/;');
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toContain('http');

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mailAddress } from '#shared/contract/shell.ts';
-import type { MessageId } from '#shared/model/ids.ts';
 
 /** What the frame's script is given: the body as it was sent, and how it may be shown. */
 export interface BodyConfig {
   readonly html: string;
-  /** `mail://m12/`: where the message's own images come from. */
+  /** `mail://m12/`, of a draft's quote `mail://d6/`: where its own images come from. */
   readonly base: string;
   readonly images: boolean;
+  /** Quoted text is folded; not where all of it is quoted. */
+  readonly fold: boolean;
   /** False only under the test of the other layers. */
   readonly sanitise: boolean;
 }
@@ -29,13 +29,13 @@ export function frameScript(built: string): FrameScript {
  * The policy of a body (SECURITY §2): our one script by its hash, styles in line, images from this very message or in line, our own
  * font; nothing from any network. Remote images, where the person allows them, are fetched by Dealbox and come by `mail:` as well.
  */
-export function bodyPolicy(message: MessageId, script: FrameScript): string {
+export function bodyPolicy(base: string, script: FrameScript): string {
   return [
     "default-src 'none'",
     `script-src '${script.hash}'`,
     "style-src 'unsafe-inline'",
-    `img-src data: ${mailAddress(message)}`,
-    `font-src ${mailAddress(message, 'font/')}`,
+    `img-src data: ${base}`,
+    `font-src ${base}font/`,
     "frame-src 'none'",
     "form-action 'none'",
     "base-uri 'none'",

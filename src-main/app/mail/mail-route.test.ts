@@ -12,6 +12,9 @@ it('reads the addresses of a message', () => {
     message: 12,
     address: 'https://example.com/a.png',
   });
+  expect(mailRoute('mail://d6/')).toEqual({ kind: 'draft-quote', draft: 6 });
+  expect(mailRoute('mail://d6/font/latin')).toEqual({ kind: 'font', name: 'latin' });
+  expect(mailRoute('mail://d6/cid/a%40dealbox')).toEqual({ kind: 'draft-inline', draft: 6, contentId: 'a@dealbox' });
 });
 
 it.each([
@@ -20,6 +23,8 @@ it.each([
   'mail://m12/image/x',
   'mail://m12/image/3/4',
   'mail://m12/raw/1',
+  'mail://d6/image/1',
+  'mail://d6/cid/',
   'mail://m12/cid/%ff',
   'mail://m12/font/..%2f..%2fx',
   'https://m12/',

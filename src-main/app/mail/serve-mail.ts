@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Session } from 'electron';
-import { mailAddress, mailScheme } from '#shared/contract/shell.ts';
+import { draftAddress, mailAddress, mailScheme } from '#shared/contract/shell.ts';
 import { assertNever } from '#shared/lib/assert.ts';
-import type { MessageId } from '#shared/model/ids.ts';
+import type { DraftId, MessageId } from '#shared/model/ids.ts';
 import type { ContentRequest } from '../../engine/engine-handle.ts';
 import type { EngineLine } from '../engine-line.ts';
 import {
+  type BodyConfig,
   bodyPage,
   bodyPolicy,
   type FrameScript,
@@ -82,6 +83,10 @@ async function answer(
       return await body(route.message, engine, permissions, await files.script('mail-frame'));
     case 'inline':
       return await picture(engine, { kind: 'inline', message: route.message, contentId: route.contentId });
+    case 'draft-quote':
+      return await quote(route.draft, engine, await files.script('mail-frame'));
+    case 'draft-inline':
+      return await picture(engine, { kind: 'draft-inline', draft: route.draft, contentId: route.contentId });
     case 'image':
       return await picture(engine, { kind: 'part', message: route.message, part: route.part });
     case 'text':
@@ -130,13 +135,26 @@ async function body(
     html: new TextDecoder().decode(content.bytes),
     base: mailAddress(message),
     images: permissions.allowed(message),
+    fold: true,
     sanitise: layerIsUp('sanitiser'),
   };
+  return page(config, script);
+}
+
+/** What a draft quotes, to be read below what is written; nothing remote is ever in it. */
+async function quote(draft: DraftId, engine: Pick<EngineLine, 'content'>, script: FrameScript): Promise<Response> {
+  const content = await engine.content({ kind: 'draft-quote', draft });
+  if (!content.found) return nothing();
+  const html = new TextDecoder().decode(content.bytes);
+  return page({ html, base: draftAddress(draft), images: false, fold: false, sanitise: true }, script);
+}
+
+function page(config: BodyConfig, script: FrameScript): Response {
   return new Response(bodyPage(config, script), {
     headers: {
       ...always,
       'content-type': 'text/html; charset=utf-8',
-      ...(layerIsUp('policy') ? { 'content-security-policy': bodyPolicy(message, script) } : {}),
+      ...(layerIsUp('policy') ? { 'content-security-policy': bodyPolicy(config.base, script) } : {}),
     },
   });
 }

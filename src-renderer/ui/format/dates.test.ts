@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rowTime } from './dates.ts';
+import { calendarDay, daysUntil, rowTime } from './dates.ts';
 import { fileSize, minutesLeft } from './numbers.ts';
 
 const now = new Date(2026, 2, 12, 15, 0).getTime();
@@ -22,4 +22,14 @@ it('names sizes as systems do', () => {
 it('rounds the time left up, and says nothing where it knows nothing', () => {
   expect(minutesLeft(3000, 20)).toBe(3);
   expect(minutesLeft(3000, 0)).toBeNull();
+});
+
+it('CRM-1: says a follow-up day as people do, and how far it is', () => {
+  expect(calendarDay('2026-03-12', now)).toBe('Today');
+  expect(calendarDay('2026-03-11', now)).toBe('Yesterday');
+  expect(calendarDay('2026-04-02', now)).toMatch(/2/);
+  expect(calendarDay('2027-04-02', now)).toMatch(/27/);
+  expect(calendarDay('', now)).toBe('');
+  expect(daysUntil('2026-03-09', now)).toBe(-3);
+  expect(daysUntil('soon', now)).toBeNull();
 });

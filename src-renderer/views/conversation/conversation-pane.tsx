@@ -10,10 +10,15 @@ import { ConversationView } from './conversation-view.tsx';
 export function ConversationPane() {
   const { t } = useTranslation();
   const open = useNavigation((navigation) => navigation.open);
+  const inDrafts = useNavigation((navigation) => navigation.place.kind === 'drafts');
   const selecting = useSelection((selection) => selection.ticked.kind !== 'none');
   return (
     <section className={styles.pane} aria-label={t('conversation.label')}>
-      {open === null ? (
+      {inDrafts ? (
+        <EmptyState drawing="letter" title={t('drafts.select')}>
+          {t('drafts.selectWords')}
+        </EmptyState>
+      ) : open === null ? (
         <EmptyState drawing="letter" title={selecting ? t('conversation.selecting') : t('empty.readingTitle')}>
           {selecting ? undefined : <Trans i18nKey="empty.readingWords" components={{ key: <ReadingKey /> }} />}
         </EmptyState>

@@ -4,21 +4,26 @@ import type { ConversationDetail } from '#shared/model/conversation.ts';
 import type { ConversationId } from '#shared/model/ids.ts';
 import { useAccount, useAccountList } from '../../queries/use-accounts.ts';
 import { useContractQuery } from '../../queries/use-contract-query.ts';
+import { useComposers } from '../../state/composers.ts';
 import { useFocusRequest } from '../../state/focus-request.ts';
 import { startReading, useReading } from '../../state/reading.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
 import { Activity } from './activity.tsx';
+import { AnswerBar } from './answer-bar.tsx';
 import { ConversationBar } from './conversation-bar.tsx';
 import styles from './conversation-view.module.css';
 import { LinkStatus } from './link-status.tsx';
 import { MessageList } from './message-list.tsx';
 import { useMarkRead } from './use-mark-read.ts';
+import { WorkChips } from './work-chips.tsx';
 
 /** A conversation: its bar, its subject, its messages, and what happened to it. */
 export function ConversationView({ id }: { readonly id: ConversationId }) {
   const { t } = useTranslation();
   const { data, error } = useContractQuery('conversation', { id });
+  // The end of the mail can be scrolled out from under the composer.
+  const covered = useComposers((composers) => composers.front !== null);
   useFirstLook(data ?? null);
   useMarkRead(data ?? null);
 
@@ -35,9 +40,10 @@ export function ConversationView({ id }: { readonly id: ConversationId }) {
     <>
       <ConversationBar conversation={data} />
       <Scroll frameClassName={styles.scroller} data-conversation-scroller tabIndex={-1}>
-        <div className={styles.content}>
+        <div className={styles.content} data-covered={covered}>
           <Subject conversation={data} />
           <MessageList conversation={data} />
+          <AnswerBar conversation={data} />
           <Activity entries={data.activity} />
         </div>
       </Scroll>
@@ -81,6 +87,7 @@ function Subject({ conversation }: { readonly conversation: ConversationDetail }
       <div className={styles.chips}>
         {conversation.standing === 'archive' && <span className={styles.chip}>{t('conversation.archived')}</span>}
         {several && account !== undefined && <span className={styles.chip}>{account.email}</span>}
+        <WorkChips conversation={conversation} />
       </div>
     </header>
   );

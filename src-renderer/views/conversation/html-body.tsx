@@ -1,13 +1,14 @@
 import { EyeOff } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BodyMessage, type BodySetting } from '#shared/contract/body-frame.ts';
+import type { BodyMessage } from '#shared/contract/body-frame.ts';
 import { mailAddress } from '#shared/contract/shell.ts';
 import type { MessageView } from '#shared/model/conversation.ts';
 import { pressStroke } from '../../actions/keys.ts';
 import { allowImages, followLink, showImagesOnce } from '../../actions/outside.ts';
 import { useDialogs } from '../../state/dialogs.ts';
 import { useLinkShown } from '../../state/link-shown.ts';
+import { BodyFrame } from '../../ui/body-frame.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useDark } from '../../ui/use-dark.ts';
 import styles from './message-body.module.css';
@@ -31,6 +32,7 @@ export function HtmlBody({ message }: { readonly message: MessageView }) {
   const [adapt, setAdapt] = useState(false);
   const [showing, setShowing] = useState(0);
   const [lost, setLost] = useState(false);
+  const labels = useMemo(() => ({ showQuoted: t('message.showQuoted'), hideQuoted: t('message.hideQuoted') }), [t]);
 
   const heard = useCallback(
     (given: BodyMessage) => {
@@ -61,25 +63,7 @@ export function HtmlBody({ message }: { readonly message: MessageView }) {
     [message.id],
   );
 
-  useEffect(() => {
-    const listen = (event: MessageEvent<unknown>): void => {
-      if (event.source === null || event.source !== frame.current?.contentWindow) return;
-      const parsed = BodyMessage.safeParse(event.data);
-      if (parsed.success) heard(parsed.data);
-    };
-    window.addEventListener('message', listen);
-    return () => {
-      window.removeEventListener('message', listen);
-      useLinkShown.setState({ href: '' });
-    };
-  }, [heard]);
-
-  useEffect(() => {
-    if (shown === null) return;
-    const labels = { showQuoted: t('message.showQuoted'), hideQuoted: t('message.hideQuoted') };
-    // The frame has an origin of nobody, so there is no other target to name; nothing in it is secret.
-    frame.current?.contentWindow?.postMessage({ kind: 'setting', adapt, labels } satisfies BodySetting, '*');
-  }, [shown, adapt, t]);
+  useEffect(() => () => useLinkShown.setState({ href: '' }), []);
 
   // A body that cannot be read still has its text, which the index was made of.
   useEffect(() => {
@@ -105,14 +89,16 @@ export function HtmlBody({ message }: { readonly message: MessageView }) {
       )}
       {lost && <TextBody text={message.text} />}
       <div className={styles.card} hidden={lost} data-look={shown?.look ?? 'plain'} data-adapt={adapt}>
-        <iframe
+        <BodyFrame
           key={showing}
           ref={frame}
           className={styles.frame}
           title={t('message.frame', { subject: message.subject })}
-          sandbox="allow-scripts"
-          src={mailAddress(message.id)}
-          style={{ height }}
+          address={mailAddress(message.id)}
+          height={height}
+          adapt={adapt}
+          labels={labels}
+          onMessage={heard}
         />
       </div>
       {dark && shown?.look === 'light' && (

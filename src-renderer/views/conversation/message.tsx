@@ -1,11 +1,16 @@
-import { ChevronDown, Star } from 'lucide-react';
+import { ChevronDown, Ellipsis, Forward, type LucideIcon, Reply, ReplyAll, Star } from 'lucide-react';
 import { memo, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Address, MessageView } from '#shared/model/conversation.ts';
+import { answer } from '../../actions/compose.ts';
+import { sendingShown } from '../../actions/sending-shown.ts';
 import { toggleMessage } from '../../state/reading.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { fullTime, messageTime } from '../../ui/format/dates.ts';
 import { personName } from '../../ui/format/people.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { SendingCard } from '../../ui/sending-card.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import styles from './message.module.css';
@@ -85,8 +90,14 @@ export const Message = memo(function Message({ message, expanded, current, moves
             <div className={styles.end}>
               {star}
               {time}
+              <Answers message={message} />
             </div>
           </header>
+          {message.sending !== null && (
+            <div className={styles.sending}>
+              <SendingCard {...sendingShown(message.sending, t)} />
+            </div>
+          )}
           {details && <MessageDetails message={message} />}
           <div className={styles.body}>
             <MessageBody message={message} />
@@ -114,6 +125,39 @@ export const Message = memo(function Message({ message, expanded, current, moves
     </article>
   );
 });
+
+/** Answering this very message (R049). */
+function Answers({ message }: { readonly message: MessageView }) {
+  const { t } = useTranslation();
+  const entry = (kind: 'reply' | 'reply-all' | 'forward', label: string, icon: LucideIcon) => ({
+    id: kind,
+    label,
+    icon,
+    run: () => void answer(kind, message.id),
+  });
+  return (
+    <>
+      <IconButton
+        icon={Reply}
+        size="small"
+        label={t('compose.reply')}
+        shortcut="r"
+        onClick={() => void answer('reply', message.id)}
+      />
+      <Menu
+        entries={[
+          entry('reply', t('compose.reply'), Reply),
+          entry('reply-all', t('compose.replyAll'), ReplyAll),
+          entry('forward', t('compose.forward'), Forward),
+        ]}
+      >
+        <button type="button" className={styles.more} aria-label={t('message.more')}>
+          <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
+        </button>
+      </Menu>
+    </>
+  );
+}
 
 function peopleOf(people: readonly Address[], nobody: string): string {
   if (people.length === 0) return nobody;

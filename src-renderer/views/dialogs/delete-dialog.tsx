@@ -9,23 +9,33 @@ import { goToSettings } from '../../actions/go.ts';
 import { captureTargets, type Targets, targetsOf } from '../../actions/targets.ts';
 import { deleteConfirmed } from '../../actions/triage.ts';
 import { useContractQuery } from '../../queries/use-contract-query.ts';
-import { closeDialog } from '../../state/dialogs.ts';
+import { closeDialog, type OneEmail } from '../../state/dialogs.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { type ConsequenceLine, ConsequenceList } from '../../ui/consequence-list.tsx';
+import { dayTime } from '../../ui/format/dates.ts';
 import styles from './dialogs.module.css';
 
 type Description = CallOutput<'describeDelete'>;
 
 /** DEL-1, C0.4: what deleting will do, here, at each provider, for others and to links, told by the function that will do it. */
-export function DeleteDialog({ selection }: { readonly selection: Selection }) {
+export function DeleteDialog({
+  selection,
+  email,
+}: {
+  readonly selection: Selection;
+  readonly email?: OneEmail | undefined;
+}) {
   const { t } = useTranslation();
   const { data, error } = useContractQuery('describeDelete', { selection });
-  const title = data === undefined ? t('delete.titleUnknown') : titleOf(data, t);
+  const title =
+    email !== undefined ? t('delete.titleEmail') : data === undefined ? t('delete.titleUnknown') : titleOf(data, t);
   return (
     <ConfirmDialog
       title={title}
       cancelLabel={t('common.cancel')}
-      confirmLabel={data === undefined ? t('delete.verb') : verbOf(data, t)}
+      confirmLabel={
+        email !== undefined ? t('delete.verbEmail') : data === undefined ? t('delete.verb') : verbOf(data, t)
+      }
       waiting={data === undefined || data.messages === 0}
       onCancel={closeDialog}
       onConfirm={() => {
@@ -35,9 +45,27 @@ export function DeleteDialog({ selection }: { readonly selection: Selection }) {
       }}
     >
       {error !== null && <p className={styles.problem}>{error.message}</p>}
+      {email !== undefined && <OneEmailLine email={email} />}
       {data !== undefined && <ConsequenceList lines={linesOf(data, t)} />}
       {data === undefined && error === null && <div className={styles.waiting} />}
     </ConfirmDialog>
+  );
+}
+
+/** Which e-mail it is, and that the others of its conversation stay (R030). */
+function OneEmailLine({ email }: { readonly email: OneEmail }) {
+  const { t } = useTranslation();
+  const { data } = useContractQuery('conversation', { id: email.conversation });
+  const others = (data?.messages.length ?? 1) - 1;
+  return (
+    <p className={styles.email}>
+      {t('delete.email', {
+        from: email.from,
+        date: dayTime(email.at),
+        subject: truncate(email.subject === '' ? t('common.noSubject') : email.subject, 90),
+      })}
+      {others > 0 && ` ${t('delete.othersStay', { count: others })}`}
+    </p>
   );
 }
 

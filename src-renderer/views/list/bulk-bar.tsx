@@ -1,11 +1,11 @@
-import { Archive, ArchiveRestore, Ellipsis, MailOpen, Trash2, X } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, Link2, Trash2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { MailView } from '#shared/model/conversation.ts';
 import { actionById, runAction } from '../../actions/registry.ts';
 import { selectAllMatching, selectOnScreen } from '../../actions/select.ts';
 import { captureTargets } from '../../actions/targets.ts';
 import { wouldUnarchive } from '../../actions/triage.ts';
 import type { ListRows } from '../../state/list.ts';
+import type { ListView } from '../../state/navigation.ts';
 import { clearSelection, tickedCount, useSelection } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -17,7 +17,7 @@ import styles from './list-header.module.css';
 import { entryOf } from './menu-entries.ts';
 
 /** Takes the header's place while something is ticked: how much, and what can be done with it, in the order of the conversation's bar. */
-export function BulkBar({ list, view }: { readonly list: ListRows; readonly view: MailView | 'search' }) {
+export function BulkBar({ list, view }: { readonly list: ListRows; readonly view: ListView | 'search' }) {
   const { t } = useTranslation();
   const ticked = useSelection((selection) => selection.ticked);
   const number = tickedCount(ticked);
@@ -31,7 +31,9 @@ export function BulkBar({ list, view }: { readonly list: ListRows; readonly view
 
   return (
     <section aria-label={t('list.bulkBar')}>
-      <h1 className="visually-hidden">{t(view === 'search' ? 'search.results' : `rail.${view}`)}</h1>
+      <h1 className="visually-hidden">
+        {t(view === 'search' ? 'search.results' : view === 'snoozed' ? 'snooze.place' : `rail.${view}`)}
+      </h1>
       <div className={styles.bar}>
         <Tooltip label={t('list.selectNone')} shortcut="* n">
           <span className={styles.all}>
@@ -50,15 +52,19 @@ export function BulkBar({ list, view }: { readonly list: ListRows; readonly view
           {t(unarchive ? 'action.unarchive' : 'action.archive')}
         </Button>
         <IconButton icon={Trash2} label={t('action.delete')} shortcut="#" onClick={() => run('delete')} />
-        <IconButton icon={MailOpen} label={t('action.markRead')} shortcut="I" onClick={() => run('mark-read')} />
-        <Menu entries={['star', 'mark-unread'].map((id) => entryOf(id, targets, t)).filter((entry) => entry !== null)}>
+        <IconButton icon={Link2} label={t('action.link')} shortcut="d" onClick={() => run('link')} />
+        <Menu
+          entries={['label', 'visibility', 'snooze', 'wake', 'mute', 'mark-read', 'mark-unread', 'star']
+            .map((id) => entryOf(id, targets, t))
+            .filter((entry) => entry !== null)}
+        >
           <button type="button" className={styles.more} aria-label={t('common.more')}>
             <Ellipsis size={18} strokeWidth={1.75} aria-hidden />
           </button>
         </Menu>
         <IconButton icon={X} label={t('list.selectNone')} shortcut="Escape" onClick={clearSelection} />
       </div>
-      {view !== 'search' && (
+      {view !== 'search' && view !== 'snoozed' && (
         <p className={styles.matching}>
           {ticked.kind === 'matching' ? (
             <>

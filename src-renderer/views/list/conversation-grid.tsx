@@ -5,6 +5,7 @@ import type { ConversationId } from '#shared/model/ids.ts';
 import { extendBy, moveBy, moveTo } from '../../actions/move.ts';
 import { selectAllMatching, toggleFocused } from '../../actions/select.ts';
 import { useAccountList } from '../../queries/use-accounts.ts';
+import { useLabelMap } from '../../queries/use-labels.ts';
 import { isLeaving, useLeaving } from '../../state/leaving.ts';
 import { type ListRows, useList } from '../../state/list.ts';
 import { useNavigation } from '../../state/navigation.ts';
@@ -79,6 +80,8 @@ export function ConversationGrid({ list, label, marked, onRange }: ConversationG
     const several = accounts.length > 1 && (list.scope === null || list.scope.account === undefined);
     return shortAddresses(several ? accounts : []);
   }, [accounts, list.scope]);
+  const labels = useLabelMap();
+  const shared = accounts.some((account) => account.visibility !== 'private');
   const inArchive = list.scope?.view === 'archive';
   const tabStop = focusedPosition >= 0 ? focused : (list.rows.get(first)?.id ?? null);
 
@@ -120,6 +123,8 @@ export function ConversationGrid({ list, label, marked, onRange }: ConversationG
                 leaving={isLeaving(groups, row.id)}
                 inArchive={inArchive}
                 account={names.get(row.account) ?? ''}
+                labels={labels}
+                shared={shared}
                 now={now}
                 t={t}
                 subject={hit?.subject}

@@ -1,4 +1,4 @@
-import { Clock3, Paperclip, Star } from 'lucide-react';
+import { AlarmClock, BellOff, Clock3, Lock, Paperclip, Star } from 'lucide-react';
 import { type CSSProperties, type MouseEvent, memo, useState } from 'react';
 import { extendTo, moveTo } from '../../actions/move.ts';
 import { focusRow } from '../../state/list.ts';
@@ -11,6 +11,7 @@ import { peopleLine } from '../../ui/format/people.ts';
 import { Highlight } from '../../ui/highlight.tsx';
 import styles from './conversation-row.module.css';
 import { RowActions } from './row-actions.tsx';
+import { RowMarks } from './row-marks.tsx';
 import { rowName } from './row-name.ts';
 import type { RowProps } from './row-props.ts';
 
@@ -86,7 +87,9 @@ export const ConversationRowView = memo(function ConversationRowView(props: RowP
           {props.account !== '' && <span className={styles.account}>{props.account}</span>}
         </span>
         <time className={styles.time} dateTime={new Date(row.date).toISOString()} title={fullTime(row.date)}>
-          {rowTime(row.date, props.now)}
+          {row.snoozedUntil > props.now
+            ? t('snooze.until', { time: rowTime(row.snoozedUntil, props.now) })
+            : rowTime(row.date, props.now)}
         </time>
         <span className={styles.second}>
           <span className={styles.text}>
@@ -97,8 +100,12 @@ export const ConversationRowView = memo(function ConversationRowView(props: RowP
               {props.snippet === undefined ? row.snippet : <Highlight text={props.snippet} />}
             </span>
           </span>
+          <RowMarks row={row} labels={props.labels} />
           <span className={styles.icons}>
+            {row.visibility === 'private' && props.shared && <Lock size={14} strokeWidth={1.75} aria-hidden />}
             {row.pending && <Clock3 size={14} strokeWidth={1.75} aria-hidden />}
+            {row.muted && <BellOff size={14} strokeWidth={1.75} aria-hidden />}
+            {row.remindAt > 0 && <AlarmClock size={14} strokeWidth={1.75} aria-hidden />}
             {row.attachments && <Paperclip size={14} strokeWidth={1.75} aria-hidden />}
             {row.starred && (
               <Star size={14} strokeWidth={1.75} className={styles.star} fill="currentColor" aria-hidden />

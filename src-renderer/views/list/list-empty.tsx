@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MailView } from '#shared/model/conversation.ts';
 import type { AccountId } from '#shared/model/ids.ts';
-import type { MailFilter } from '#shared/model/selection.ts';
 import { clearFilters, goToSync } from '../../actions/go.ts';
 import { useCounts } from '../../queries/use-counts.ts';
 import { useSyncStatus } from '../../queries/use-sync.ts';
@@ -12,16 +11,16 @@ import { count } from '../../ui/format/numbers.ts';
 interface ListEmptyProps {
   readonly view: MailView;
   readonly account: AccountId | null;
-  readonly filters: readonly MailFilter[];
+  readonly narrowed: boolean;
 }
 
 /** Why the list is empty: filtered, not synced yet, offline, or really nothing (C0.11). */
-export function ListEmpty({ view, account, filters }: ListEmptyProps) {
+export function ListEmpty({ view, account, narrowed }: ListEmptyProps) {
   const { t } = useTranslation();
   const total = useCounts(account)[view];
   const statuses = useSyncStatus().filter((status) => account === null || status.account === account);
 
-  if (filters.length > 0) {
+  if (narrowed) {
     return (
       <EmptyState
         drawing="filter"

@@ -1,12 +1,12 @@
-import { RefreshCw, Search } from 'lucide-react';
+import { Brush, RefreshCw, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { MailView } from '#shared/model/conversation.ts';
 import type { AccountId } from '#shared/model/ids.ts';
-import type { MailFilter } from '#shared/model/selection.ts';
-import { clearFilters, openSearch, toggleFilter } from '../../actions/go.ts';
+import { openSearch } from '../../actions/go.ts';
 import { toggleAll } from '../../actions/select.ts';
 import { syncNow } from '../../actions/sync.ts';
 import { useAccount, useAccountList } from '../../queries/use-accounts.ts';
+import { showDialog } from '../../state/dialogs.ts';
 import type { ListRows } from '../../state/list.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { count } from '../../ui/format/numbers.ts';
@@ -38,33 +38,14 @@ export function ListHeader({ view, account, list }: ListHeaderProps) {
         {several && <span className={styles.of}>{of?.email ?? t('rail.all')}</span>}
       </h1>
       <IconButton icon={RefreshCw} label={t('action.syncNow')} shortcut="Mod+Shift+r" onClick={() => void syncNow()} />
+      {view === 'inbox' && (
+        <IconButton
+          icon={Brush}
+          label={t('action.cleanUp')}
+          onClick={() => showDialog({ kind: 'clean-up', account })}
+        />
+      )}
       <IconButton icon={Search} label={t('action.search')} shortcut="/" onClick={openSearch} />
     </header>
-  );
-}
-
-const filterNames: readonly MailFilter[] = ['unread', 'starred', 'attachment'];
-
-/** All · Unread · Starred · Attachments: several narrow further, All takes them away (INB-2). */
-export function FilterChips({ filters }: { readonly filters: readonly MailFilter[] }) {
-  const { t } = useTranslation();
-  return (
-    <fieldset className={styles.chips}>
-      <legend className="visually-hidden">{t('list.filters')}</legend>
-      <button type="button" className={styles.chip} aria-pressed={filters.length === 0} onClick={clearFilters}>
-        {t('list.all')}
-      </button>
-      {filterNames.map((filter) => (
-        <button
-          key={filter}
-          type="button"
-          className={styles.chip}
-          aria-pressed={filters.includes(filter)}
-          onClick={() => toggleFilter(filter)}
-        >
-          {t(`list.${filter}`)}
-        </button>
-      ))}
-    </fieldset>
   );
 }

@@ -6,7 +6,24 @@ import { ContextMenu } from '../../ui/menu.tsx';
 import styles from './list-menu.module.css';
 import { entryOf } from './menu-entries.ts';
 
-const ids = ['archive', 'star', 'mark-read', 'mark-unread', 'select', 'delete'];
+const ids = [
+  'reply',
+  'reply-all',
+  'forward',
+  'archive',
+  'link',
+  'label',
+  'visibility',
+  'snooze',
+  'wake',
+  'mute',
+  'remind',
+  'star',
+  'mark-read',
+  'mark-unread',
+  'select',
+  'delete',
+];
 
 /** One menu for all rows: by right click, Shift+F10 or the menu key; on the ticked rows if the row is one of them. */
 export function ListMenu({ children }: { readonly children: ReactNode }) {

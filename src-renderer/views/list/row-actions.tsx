@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, Mail, MailOpen, Star, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Clock, Mail, MailOpen, Star, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationRow } from '#shared/model/conversation.ts';
 import { actionById, runAction } from '../../actions/registry.ts';
@@ -35,6 +35,14 @@ export function RowActions({ row }: { readonly row: ConversationRow }) {
         size="small"
         tabIndex={-1}
         onClick={() => run('delete')}
+      />
+      <IconButton
+        icon={Clock}
+        label={t('snooze.action')}
+        shortcut="h"
+        size="small"
+        tabIndex={-1}
+        onClick={() => run('snooze')}
       />
       <IconButton
         icon={unread ? MailOpen : Mail}

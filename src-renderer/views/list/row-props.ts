@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ConversationRow } from '#shared/model/conversation.ts';
+import type { LabelId } from '#shared/model/ids.ts';
+import type { Label } from '#shared/model/label.ts';
 
 /** What a row of a list is told. */
 export interface RowProps {
@@ -20,6 +22,10 @@ export interface RowProps {
   readonly inArchive: boolean;
   /** The account's address where several are shown together; else ''. */
   readonly account: string;
+  /** Dealbox's own labels by their ids. */
+  readonly labels: ReadonlyMap<LabelId, Label>;
+  /** Some mail here is shared, so that what is private says so. */
+  readonly shared: boolean;
   readonly now: number;
   /** Handed down: there are many rows, and one translator. */
   readonly t: TFunction;

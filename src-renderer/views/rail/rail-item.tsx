@@ -9,6 +9,8 @@ interface RailItemProps {
   /** '' where there is nothing to count. */
   readonly count: string;
   readonly countLabel: string;
+  /** A number to know, not one that calls. */
+  readonly quiet?: boolean;
   readonly current: boolean;
   readonly narrow: boolean;
   readonly strong: boolean;
@@ -17,7 +19,7 @@ interface RailItemProps {
 
 /** A place of the rail. Folded to its icon it keeps name and key in the tooltip. */
 export function RailItem(props: RailItemProps) {
-  const { icon: Icon, label, shortcut, count, countLabel, current, narrow, strong, onPress } = props;
+  const { icon: Icon, label, shortcut, count, countLabel, quiet = false, current, narrow, strong, onPress } = props;
   const button = (
     <button
       type="button"
@@ -30,7 +32,7 @@ export function RailItem(props: RailItemProps) {
       <span className={narrow ? 'visually-hidden' : styles.label}>{label}</span>
       {count !== '' && (
         <>
-          <span className={narrow ? styles.dot : styles.count} aria-hidden>
+          <span className={narrow ? styles.dot : styles.count} data-quiet={quiet} aria-hidden>
             {narrow ? '' : count}
           </span>
           <span className="visually-hidden">, {countLabel}</span>

@@ -1,15 +1,20 @@
-import { Archive, Clock, Inbox, type LucideIcon, Search, Send, Settings, Users } from 'lucide-react';
+import { Archive, Inbox, type LucideIcon, MailPlus, RefreshCw, Search, Send, Settings, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/model/account.ts';
 import type { MailView } from '#shared/model/conversation.ts';
 import type { AccountId } from '#shared/model/ids.ts';
-import { goToSettings, goToSync, goToView, openSearch } from '../../actions/go.ts';
+import type { ItemKind } from '#shared/model/item.ts';
+import { newEmail } from '../../actions/compose.ts';
+import { goToItems, goToSettings, goToSync, goToView, openSearch } from '../../actions/go.ts';
 import { useAccountList } from '../../queries/use-accounts.ts';
+import { useContractQuery } from '../../queries/use-contract-query.ts';
 import { useCounts } from '../../queries/use-counts.ts';
 import { useOperations } from '../../queries/use-sync.ts';
+import { isWork, itemKinds, kindIcons } from '../../state/item-kind.ts';
 import { useLayout } from '../../state/layout.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
 import { count as formatCount } from '../../ui/format/numbers.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
@@ -17,6 +22,7 @@ import { BrandMark } from './brand-mark.tsx';
 import styles from './rail.module.css';
 import { RailItem } from './rail-item.tsx';
 import { SyncPill } from './sync-pill.tsx';
+import { WritingPlaces } from './writing-places.tsx';
 
 const views: readonly { readonly view: MailView; readonly icon: LucideIcon; readonly shortcut: string }[] = [
   { view: 'inbox', icon: Inbox, shortcut: 'g i' },
@@ -45,9 +51,12 @@ export function Rail() {
           onClick={openSearch}
         />
       </div>
+      <NewEmail narrow={narrow} />
       <div className={styles.places}>
         <Views account={null} narrow={narrow} keys />
+        <WritingPlaces narrow={narrow} />
         <Pending narrow={narrow} />
+        <Items narrow={narrow} />
         {several && accounts.map((account) => <AccountGroup key={account.id} account={account} narrow={narrow} />)}
       </div>
       <div className={styles.foot}>
@@ -63,6 +72,28 @@ export function Rail() {
         />
       </div>
     </nav>
+  );
+}
+
+/** R073: the one primary act of the rail. */
+function NewEmail({ narrow }: { readonly narrow: boolean }) {
+  const { t } = useTranslation();
+  const label = t('compose.newEmail');
+  if (narrow) {
+    return (
+      <div className={styles.new}>
+        <IconButton icon={MailPlus} label={label} shortcut="c" side="right" onClick={() => void newEmail()} />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.new}>
+      <Tooltip label={label} shortcut="c">
+        <Button className={styles.newButton ?? ''} icon={MailPlus} onClick={() => void newEmail()}>
+          {label}
+        </Button>
+      </Tooltip>
+    </div>
   );
 }
 
@@ -126,6 +157,55 @@ function Views({
   );
 }
 
+const itemKeys: Readonly<Record<ItemKind, string>> = {
+  contact: 'g c',
+  organization: 'g o',
+  deal: 'g b',
+  lead: 'g l',
+  project: 'g j',
+};
+
+/** Who the mail is about. */
+function Items({ narrow }: { readonly narrow: boolean }) {
+  const { t } = useTranslation();
+  const current = useNavigation(({ place }) => (place.kind === 'items' || place.kind === 'item' ? place.of : null));
+  return (
+    <section className={styles.group} aria-label={t('rail.items')}>
+      {narrow ? <div className={styles.line} /> : <h2 className={styles.heading}>{t('rail.items')}</h2>}
+      <ul>
+        {itemKinds.map((kind) => (
+          <ItemsPlace key={kind} kind={kind} current={current === kind} narrow={narrow} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ItemsPlaceProps {
+  readonly kind: ItemKind;
+  readonly current: boolean;
+  readonly narrow: boolean;
+}
+
+function ItemsPlace({ kind, current, narrow }: ItemsPlaceProps) {
+  const { t } = useTranslation();
+  const total = useContractQuery('items', { kind, statuses: isWork(kind) ? ['open'] : [], limit: 1 }).data?.total ?? 0;
+  return (
+    <RailItem
+      icon={kindIcons[kind]}
+      label={t(`kinds.${kind}`)}
+      shortcut={itemKeys[kind]}
+      count={total === 0 || narrow ? '' : formatCount(total)}
+      countLabel={t(isWork(kind) ? 'rail.open' : 'rail.there', { count: total })}
+      quiet
+      current={current}
+      narrow={narrow}
+      strong={false}
+      onPress={() => goToItems(kind)}
+    />
+  );
+}
+
 function Pending({ narrow }: { readonly narrow: boolean }) {
   const { t } = useTranslation();
   const waiting = useOperations().data?.waiting ?? 0;
@@ -133,7 +213,7 @@ function Pending({ narrow }: { readonly narrow: boolean }) {
   return (
     <ul>
       <RailItem
-        icon={Clock}
+        icon={RefreshCw}
         label={t('rail.pending')}
         shortcut="g p"
         count={waiting === 0 ? '' : formatCount(waiting)}

@@ -2,11 +2,13 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, AccountType } from '#shared/model/account.ts';
 import type { AccountId } from '#shared/model/ids.ts';
+import { visibilities } from '#shared/rules/visibility.ts';
 import { setAccount } from '../../actions/accounts.ts';
 import { useAccountList } from '../../queries/use-accounts.ts';
 import { useContractQuery } from '../../queries/use-contract-query.ts';
 import { useSyncStatus } from '../../queries/use-sync.ts';
 import { ConsequenceTable } from '../../ui/consequence-table.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import { SwitchRow } from '../../ui/switch.tsx';
 import styles from './settings.module.css';
 
@@ -65,6 +67,13 @@ function ExternalSettings({ account, wanted }: { readonly account: Account; read
         >
           {t(account.deleteExternally ? 'settings.deleteOn' : 'settings.deleteOff')}
         </SwitchRow>
+        <Segmented
+          label={t('visibility.default')}
+          hint={t(`visibility.defaultHint.${account.visibility}`)}
+          value={account.visibility}
+          options={visibilities[account.type].map((value) => ({ value, label: t(`visibility.${value}`) }))}
+          onChange={(visibility) => void setAccount({ id: account.id, visibility })}
+        />
       </div>
       {data !== undefined && <ConsequenceTable email={account.email} cells={data.cells} />}
       {waiting > 0 && <p className={styles.lead}>{t('settings.queuedKeep', { count: waiting })}</p>}

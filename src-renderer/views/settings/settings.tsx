@@ -1,5 +1,19 @@
 import type { LucideIcon } from 'lucide-react';
-import { Keyboard, Mail, Monitor, Plus, SlidersHorizontal, Users } from 'lucide-react';
+import {
+  BellOff,
+  FileText,
+  History,
+  Keyboard,
+  Mail,
+  Monitor,
+  PenLine,
+  Plus,
+  Signature,
+  SlidersHorizontal,
+  SquareKanban,
+  Tag,
+  Users,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AccountId } from '#shared/model/ids.ts';
 import { goToAddAccount, goToSettings } from '../../actions/go.ts';
@@ -8,8 +22,14 @@ import type { SettingsPage } from '../../state/navigation.ts';
 import { AccountsPage } from './accounts-page.tsx';
 import { AppearancePage } from './appearance-page.tsx';
 import { EmailSyncPage } from './email-sync-page.tsx';
+import { LabelsPage } from './labels-page.tsx';
+import { NeverLogPage } from './never-log-page.tsx';
+import { PipelinesPage } from './pipelines-page.tsx';
 import styles from './settings.module.css';
+import { SignaturesPage, TemplatesPage } from './texts-page.tsx';
 import { TriagePage } from './triage-page.tsx';
+import { WhatToSyncPage } from './what-to-sync-page.tsx';
+import { WritingPage } from './writing-page.tsx';
 
 interface SettingsProps {
   readonly page: SettingsPage;
@@ -34,7 +54,17 @@ export default function Settings({ page, account }: SettingsProps) {
             <Path page="general" shown={shown} icon={SlidersHorizontal} label={t('settings.general')} />
           )}
           {hasTeam && <Path page="account" shown={shown} icon={Users} label={t('settings.account')} />}
+          <Path page="what" shown={shown} icon={History} label={t('settings.what')} />
+          <Path page="labels" shown={shown} icon={Tag} label={t('labels.title')} />
           <Path page="accounts" shown={shown} icon={Mail} label={t('settings.accounts')} />
+          <Path page="writing" shown={shown} icon={PenLine} label={t('writing.title')} />
+          <Path page="templates" shown={shown} icon={FileText} label={t('templates.title')} />
+          <Path page="signatures" shown={shown} icon={Signature} label={t('signatures.title')} />
+        </PathGroup>
+        <PathGroup name={t('settings.sales')}>
+          <p className={styles.sub}>{t('neverLog.path')}</p>
+          <Path page="never-log" shown={shown} icon={BellOff} label={t('neverLog.title')} />
+          <Path page="pipelines" shown={shown} icon={SquareKanban} label={t('pipelines.title')} />
         </PathGroup>
         <PathGroup name={t('settings.thisComputer')}>
           <Path page="appearance" shown={shown} icon={Monitor} label={t('settings.appearance')} />
@@ -49,7 +79,14 @@ export default function Settings({ page, account }: SettingsProps) {
         <div className={styles.column}>
           {shown === 'general' && <EmailSyncPage type="personal" account={account} />}
           {shown === 'account' && <EmailSyncPage type="team" account={account} />}
+          {shown === 'what' && <WhatToSyncPage />}
+          {shown === 'labels' && <LabelsPage />}
+          {shown === 'never-log' && <NeverLogPage />}
+          {shown === 'pipelines' && <PipelinesPage />}
           {shown === 'accounts' && <AccountsPage />}
+          {shown === 'writing' && <WritingPage />}
+          {shown === 'templates' && <TemplatesPage />}
+          {shown === 'signatures' && <SignaturesPage />}
           {shown === 'appearance' && <AppearancePage />}
           {shown === 'triage' && <TriagePage />}
         </div>

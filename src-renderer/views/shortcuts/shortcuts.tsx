@@ -7,15 +7,20 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import styles from './shortcuts.module.css';
 
+const withKeys = actionGroups.filter((group) =>
+  actions.some((action) => action.group === group && action.shortcuts.length > 0),
+);
+
 /** All keys, from the registry that also answers them (`?`). */
 export default function Shortcuts() {
   const { t } = useTranslation();
   const singleKeys = usePreferences((preferences) => preferences.singleKeys);
   return (
     <Dialog title={t('action.shortcuts')} closeLabel={t('common.close')} size="wide" onClose={closeDialog}>
-      <div className={styles.sheet}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and nothing in it takes the focus */}
+      <div className={styles.sheet} tabIndex={0}>
         {!singleKeys && <p className={styles.off}>{t('shortcuts.off')}</p>}
-        {actionGroups.map((group) => (
+        {withKeys.map((group) => (
           <section key={group} className={styles.group}>
             <h3 className={styles.heading}>{t(`group.${group}`)}</h3>
             <dl>

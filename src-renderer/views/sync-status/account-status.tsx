@@ -2,14 +2,15 @@ import type { TFunction } from 'i18next';
 import { CircleAlert, CircleCheck, CloudOff, type LucideIcon, RefreshCw, Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SyncPhase, SyncStatus } from '#shared/model/sync.ts';
-import { checkCompleteness, syncNow } from '../../actions/sync.ts';
+import { checkCompleteness, controlPast, syncNow } from '../../actions/sync.ts';
+import { useAccount } from '../../queries/use-accounts.ts';
 import { showDialog } from '../../state/dialogs.ts';
 import { Button } from '../../ui/button.tsx';
 import { recentTime } from '../../ui/format/dates.ts';
 import { count } from '../../ui/format/numbers.ts';
+import { PastMail } from '../../ui/past-mail.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { FolderTable } from './folder-table.tsx';
-import { PastMail } from './past-mail.tsx';
 import styles from './sync-status.module.css';
 
 const icons: Readonly<Record<SyncPhase, LucideIcon>> = {
@@ -26,6 +27,7 @@ const icons: Readonly<Record<SyncPhase, LucideIcon>> = {
 export function AccountStatus({ status }: { readonly status: SyncStatus }) {
   const { t } = useTranslation();
   const Icon = icons[status.phase];
+  const account = useAccount(status.account);
   const signIn = status.error?.code === 'sign-in-refused' || status.error?.code === 'secret-unavailable';
   return (
     <article className={styles.account} aria-label={status.email}>
@@ -61,7 +63,12 @@ export function AccountStatus({ status }: { readonly status: SyncStatus }) {
         <ProgressBar label={t('sync.firstSync')} done={status.progress.done} total={status.progress.total} />
       )}
       <Completeness status={status} />
-      <PastMail status={status} />
+      <PastMail
+        past={status.past}
+        ready={(account?.firstSyncDoneAt ?? 0) > 0}
+        onChoose={(range) => showDialog({ kind: 'past-mail', account: status.account, range })}
+        onControl={(action) => void controlPast(status.account, action)}
+      />
       <FolderTable status={status} />
     </article>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { undo } from '../../actions/triage.ts';
 import { usePreferences } from '../../state/preferences.ts';
-import { dismissToast, useToasts } from '../../state/toasts.ts';
+import { dismissToast, type ToastState, useToasts } from '../../state/toasts.ts';
 import { Toast } from '../../ui/toast.tsx';
 import styles from './toasts.module.css';
 
@@ -19,7 +19,8 @@ export function Toasts() {
             key={toast.id}
             text={toast.text}
             tone={toast.tone}
-            seconds={toast.undo === null && toast.tone === 'plain' ? Math.max(8, seconds) : seconds}
+            seconds={toast.seconds ?? (toast.undo === null && toast.tone === 'plain' ? Math.max(8, seconds) : seconds)}
+            also={alsoOf(toast)}
             closeLabel={t('common.dismiss')}
             actionLabel={toast.undo === null ? undefined : t('common.undo')}
             shortcut={toast.undo !== null && toast.undo === newest ? 'z' : undefined}
@@ -32,4 +33,16 @@ export function Toasts() {
       </div>
     </section>
   );
+}
+
+/** The other act ends the line, as Undo does. */
+function alsoOf({ id, also }: ToastState): ToastState['also'] {
+  if (also === undefined) return undefined;
+  return {
+    label: also.label,
+    run() {
+      dismissToast(id);
+      also.run();
+    },
+  };
 }
