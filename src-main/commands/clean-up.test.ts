@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ConversationId } from '#shared/model/ids.ts';
+import type { AccountId, ConversationId } from '#shared/model/ids.ts';
 import type { ListScope } from '#shared/model/selection.ts';
 import { type CallStore, openCallStore } from '../../tests/support/call-store.ts';
-import { alice, carol, dave } from '../../tests/support/messages.ts';
+import { alice, bob, carol, dave } from '../../tests/support/messages.ts';
 import { cleanUp } from './clean-up.ts';
 
 const stranger = { name: 'News', address: 'news@list.example' };
@@ -129,6 +129,17 @@ describe('cleaning up (INB-3)', () => {
     expect(step.value).toMatchObject({ cancelled: false });
     expect(await subjects('archive')).toEqual(['archived before', 'junk 0']);
     expect(await subjects('inbox')).toEqual(['Re: junk', ...right].sort());
+  });
+
+  it('INB-3, DEL-9: of one account only: the others’ mail is neither counted nor touched', async () => {
+    const other = local.account(bob.address);
+    for (const subject of ['theirs', 'theirs too'])
+      local.mail({ subject, from: stranger, to: [bob] }, { account: bob.address });
+    const { watermark, ...preview } = await local.call('cleanUpPreview', { account: other.id as AccountId });
+    expect([preview.conversations, preview.accounts.map((one) => one.email)]).toEqual([2, [bob.address]]);
+    const input = { account: other.id as AccountId, watermark, atProvider: false, sentToContacts: true };
+    expect(await local.call('cleanUp', input)).toMatchObject({ conversations: 2, messages: 2 });
+    expect(await subjects('inbox')).toEqual(['Re: stranger asks', 'newsletter', ...right].sort());
   });
 
   it('GEN-2: is done in pieces with progress, and ends between two of them when it is cancelled', async () => {

@@ -131,7 +131,11 @@ describe('mute', () => {
     if (undo === null) throw new Error('no undo');
     undoCommand(context(), undo);
     expect(list('inbox')).toEqual(['newer', 'older']);
+    const arrived: number[] = [];
+    local.store.subscribe((event) => arrived.push(...(event.arrived ?? [])));
+    archiveConversations(context(), only(id));
     answer('heard');
     expect(list('inbox')).toContain('heard');
+    expect(arrived).toEqual([id]);
   });
 });

@@ -313,9 +313,13 @@ describe('detail views (CRM-2)', () => {
     return { items: [person, firm, ...work], first, second };
   }
 
-  it('ARC-3, R063: archived mail stays in all five, marked as archived', async () => {
+  it('ARC-3, R002, R003, R063: archived mail keeps its very links and stays in all five, marked as archived', async () => {
     const { items, first } = await five();
+    const rows = () => local.store.db.prepare('SELECT * FROM link ORDER BY conversation_id, item_id').all();
+    const before = rows();
+    expect(before).toHaveLength(5);
     await local.call('archive', { selection: conversations(first.conversation_id) });
+    expect(rows()).toEqual(before);
     for (const item of items) {
       const { entries } = await local.call('itemHistory', { id: item.id, kinds: 'emails' });
       expect(entries.map((entry) => entry.kind === 'email' && [entry.subject, entry.archived])).toEqual([
@@ -334,7 +338,7 @@ describe('detail views (CRM-2)', () => {
     expect(left?.messages.map((message) => message.subject)).toEqual(['one', 'three']);
   });
 
-  it('DEL-2: a deleted conversation leaves all five at once, and every trace of its links', async () => {
+  it('DEL-2, R006, R007: a deleted conversation leaves all five at once, and every trace of its links', async () => {
     const { items, first } = await five();
     await local.call('deleteMail', { selection: conversations(first.conversation_id) });
     for (const item of items) {
