@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
@@ -30,8 +31,21 @@ const framesStandAlone: Plugin = {
   },
 };
 
+/** The spelling thread reads the dictionary from files beside it, which are packed as they are; no bundle carries it. */
+const dictionaryBeside: Plugin = {
+  name: 'dictionary-beside',
+  generateBundle() {
+    const files = { 'en.aff': 'index.aff', 'en.dic': 'index.dic', 'en.license': 'license' };
+    for (const [name, file] of Object.entries(files)) {
+      const source = readFileSync(join('node_modules', 'dictionary-en', file));
+      this.emitFile({ type: 'asset', fileName: `dictionaries/${name}`, source });
+    }
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [dictionaryBeside],
     build: {
       target: 'node20.18',
       externalizeDeps: false,
@@ -43,6 +57,7 @@ export default defineConfig({
           engine: resolve('src-main/engine/engine-thread.ts'),
           reader: resolve('src-main/engine/reader-thread.ts'),
           intake: resolve('src-main/engine/intake-thread.ts'),
+          spelling: resolve('src-main/app/spelling/spelling-thread.ts'),
           cli: resolve('src-main/cli/cli.ts'),
         },
         output: commonJs,

@@ -14,16 +14,19 @@ export interface WindowPlace {
 export interface AppStore {
   preferences(): Preferences;
   setPreferences(change: Partial<Preferences>): Preferences;
+  /** What the person added to the dictionary (CMP-2). */
+  ownWords(): readonly string[];
+  addOwnWord(word: string): void;
   place(): WindowPlace | null;
   setPlace(place: WindowPlace): void;
 }
 
 /** Values that a newer or an older Dealbox wrote, or a hand edited, fall back to the defaults one by one. */
 export function openAppStore(folder: string): AppStore {
-  const store = new Store<{ preferences: unknown; window: WindowPlace | null }>({
+  const store = new Store<{ preferences: unknown; ownWords: unknown; window: WindowPlace | null }>({
     cwd: folder,
     name: 'window',
-    defaults: { preferences: {}, window: null },
+    defaults: { preferences: {}, ownWords: [], window: null },
     clearInvalidConfig: true,
   });
 
@@ -37,6 +40,11 @@ export function openAppStore(folder: string): AppStore {
     return Preferences.parse(rest);
   };
 
+  const ownWords = (): readonly string[] => {
+    const stored = store.get('ownWords');
+    return Array.isArray(stored) ? stored.filter((word) => typeof word === 'string') : [];
+  };
+
   return {
     preferences: read,
     setPreferences(change) {
@@ -44,6 +52,8 @@ export function openAppStore(folder: string): AppStore {
       store.set('preferences', next);
       return next;
     },
+    ownWords,
+    addOwnWord: (word) => store.set('ownWords', [...new Set([...ownWords(), word])]),
     place: () => store.get('window'),
     setPlace: (place) => store.set('window', place),
   };

@@ -29,7 +29,7 @@ export function openWindow(store: AppStore, preferences: Preferences): BrowserWi
       experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      // macOS brings its own; elsewhere Chromium would fetch dictionaries from a server of its maker.
+      // macOS brings its own; elsewhere Chromium's would fetch dictionaries from a server of its maker, and Dealbox's is in its place.
       spellcheck: process.platform === 'darwin',
       devTools: !app.isPackaged,
       additionalArguments: [

@@ -8,6 +8,13 @@ export function denyPermissions(session: Session): void {
   session.setDevicePermissionHandler(() => false);
 }
 
+/** Chromium's own spelling would fetch dictionaries; on macOS it is the system's, which fetches nothing. */
+export function fetchNoDictionaries(session: Session): void {
+  if (process.platform === 'darwin') return;
+  session.setSpellCheckerEnabled(false);
+  session.setSpellCheckerLanguages([]);
+}
+
 /** SECURITY §1, points 11–14: nothing is attached, nothing navigates, nothing opens, whatever contents are made. */
 export function lockContents(): void {
   app.on('web-contents-created', (_event, contents) => lock(contents));

@@ -10,6 +10,8 @@ import type { ImagePermissions } from './mail/image-permissions.ts';
 import type { Attachments } from './shell/attachments.ts';
 import type { ContactsFiles } from './shell/contacts-files.ts';
 import { openLink } from './shell/open-link.ts';
+import { longestWord, mostWords } from './spelling/limits.ts';
+import type { Spelling } from './spelling/spelling.ts';
 
 const Attachment = z.strictObject({
   message: MessageId,
@@ -18,16 +20,20 @@ const Attachment = z.strictObject({
   type: z.string().max(1000),
 }) satisfies z.ZodType<AttachmentRequest>;
 
+const Words = z.array(z.string().max(longestWord)).max(mostWords);
+
 export interface IpcParts {
   readonly engine: EngineLine;
   readonly attachments: Attachments;
   readonly contactsFiles: ContactsFiles;
   readonly permissions: ImagePermissions;
+  readonly spelling: Spelling;
   setPreferences(change: Partial<Preferences>): void;
 }
 
 /** Answers the window's calls. Each handler parses what it is given; a call from any frame but our own is refused. */
-export function answerCalls({ engine, attachments, contactsFiles, permissions, setPreferences }: IpcParts): void {
+export function answerCalls(parts: IpcParts): void {
+  const { engine, attachments, contactsFiles, permissions, spelling, setPreferences } = parts;
   handle('call', async (_event, name, input) => {
     if (!isCallName(name)) {
       const error = toErrorData(new DealboxError('wrong-usage', `There is no call named ${JSON.stringify(name)}.`));
@@ -53,6 +59,7 @@ export function answerCalls({ engine, attachments, contactsFiles, permissions, s
   );
   handle('shell:copy-text', (_event, text) => clipboard.writeText(z.string().max(10_000_000).parse(text)));
   handle('shell:restart', () => engine.restart());
+  handle('spelling:check', (_event, words) => spelling.check(Words.parse(words)));
 }
 
 function windowOf(event: IpcMainInvokeEvent): BrowserWindow {

@@ -1,5 +1,14 @@
-import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import {
+  type BrowserWindow,
+  type ContextMenuParams,
+  Menu,
+  type MenuItemConstructorOptions,
+  type WebContents,
+} from 'electron';
 import type { TFunction } from 'i18next';
+import { isOwnFrame } from './frame-check.ts';
+import { longestWord } from './spelling/limits.ts';
+import type { Spelling } from './spelling/spelling.ts';
 
 /**
  * The system's menu bar. Each item asks the window for an action of its registry by id; keys that are single letters belong to
@@ -91,23 +100,62 @@ export function setMenu(send: (action: string) => void, texts: TFunction): void 
 }
 
 /** Right click on text, a link or a field. Rows and messages have menus of their own in the window. */
-export function setContextMenu(window: BrowserWindow, texts: TFunction, copy: (text: string) => void): void {
-  window.webContents.on('context-menu', (_event, at) => {
+export function setContextMenu(
+  window: BrowserWindow,
+  texts: TFunction,
+  spelling: Spelling,
+  copy: (text: string) => void,
+): void {
+  window.webContents.on('context-menu', async (_event, at) => {
     const items: MenuItemConstructorOptions[] = [];
     if (/^(https?|mailto):/i.test(at.linkURL)) {
       items.push({ label: texts('context.copyLink'), click: () => copy(at.linkURL) });
     }
     if (at.isEditable) {
-      for (const word of at.dictionarySuggestions) {
-        items.push({ label: word, click: () => window.webContents.replaceMisspelling(word) });
-      }
-      if (at.dictionarySuggestions.length > 0) items.push({ type: 'separator' });
+      items.push(...(await spellingItems(window.webContents, at, texts, spelling)));
       items.push({ role: 'cut', label: texts('context.cut') }, { role: 'copy', label: texts('context.copy') });
       items.push({ role: 'paste', label: texts('context.paste') }, { type: 'separator' });
       items.push({ role: 'selectAll', label: texts('context.selectAll') });
     } else if (at.selectionText.trim() !== '') {
       items.push({ role: 'copy', label: texts('context.copy') });
     }
-    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window });
+    if (items.length > 0 && !window.isDestroyed()) Menu.buildFromTemplate(items).popup({ window });
+  });
+}
+
+/** CMP-2: what a marked word may have been meant to be, and that it is right as it is. */
+async function spellingItems(
+  contents: WebContents,
+  at: ContextMenuParams,
+  texts: TFunction,
+  spelling: Spelling,
+): Promise<MenuItemConstructorOptions[]> {
+  const mac = process.platform === 'darwin';
+  const marked = mac ? at.misspelledWord : await markedWord(contents);
+  if (marked === '') return [];
+  const suggestions = mac ? at.dictionarySuggestions : await spelling.suggest(marked);
+  const replace = (word: string): void => {
+    if (mac) contents.replaceMisspelling(word);
+    else contents.send('spelling:replace', word);
+  };
+  const add = (): void => {
+    if (mac) contents.session.addWordToSpellCheckerDictionary(marked);
+    else spelling.add(marked);
+    contents.send('spelling:learnt');
+  };
+  return [
+    ...suggestions.map((word) => ({ label: word, click: () => replace(word) })),
+    { label: texts('context.addToDictionary'), click: add },
+    { type: 'separator' },
+  ];
+}
+
+/** The marked word under the pointer, or ''. Only our preload script, in our own page, has a voice here. */
+function markedWord(contents: WebContents): Promise<string> {
+  return new Promise((resolve) => {
+    contents.ipc.once('spelling:word', (event, word: unknown) => {
+      resolve(isOwnFrame(event) && typeof word === 'string' && word.length <= longestWord ? word : '');
+    });
+    contents.send('spelling:which-word');
   });
 }

@@ -1,6 +1,7 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '#shared/contract/shell.ts';
 import type { Preferences } from '#shared/model/preferences.ts';
+import { markMisspelled } from './spelling/mark-misspelled.ts';
 
 const preferencesArgument = '--dealbox-preferences=';
 const versionArgument = '--dealbox-version=';
@@ -39,3 +40,5 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld('dealbox', bridge);
+// macOS checks by itself, in the languages that the person writes.
+if (process.platform !== 'darwin') markMisspelled();

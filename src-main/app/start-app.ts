@@ -9,7 +9,7 @@ import { openWindow } from './app-window.ts';
 import { type AppArguments, parseArguments } from './arguments.ts';
 import { addDemoAccount, addSampleAccount } from './demo.ts';
 import { openEngineLine } from './engine-line.ts';
-import { denyPermissions, lockContents } from './harden.ts';
+import { denyPermissions, fetchNoDictionaries, lockContents } from './harden.ts';
 import { answerCalls } from './ipc.ts';
 import { imagePermissions } from './mail/image-permissions.ts';
 import { layerIsUp } from './mail/layers.ts';
@@ -20,6 +20,7 @@ import { notifyOfMail } from './notifications.ts';
 import { takeScreenshots } from './screenshots.ts';
 import { attachmentsOf } from './shell/attachments.ts';
 import { contactsFilesOf } from './shell/contacts-files.ts';
+import { openSpelling } from './spelling/spelling.ts';
 import { loadTexts } from './texts.ts';
 
 /** Starts Dealbox with a window. `startEngine` gets the data folder; it is called once, beside the window's first paint. */
@@ -57,9 +58,11 @@ export async function startApp(
   const texts = await loadTexts(app.getPreferredSystemLanguages()[0] ?? 'en');
   const attachments = attachmentsOf(engine, dataDir, texts);
   const permissions = imagePermissions();
+  const spelling = openSpelling(join(app.getAppPath(), 'out', 'main'), store);
   const renderer = join(app.getAppPath(), 'out', 'renderer');
   const own = session.defaultSession;
   denyPermissions(own);
+  fetchNoDictionaries(own);
   serveApp(own, renderer);
   serveMail(own, engine, permissions, renderer);
   if (layerIsUp('blocker')) await blockRequests(own);
@@ -71,6 +74,7 @@ export async function startApp(
     attachments,
     contactsFiles: contactsFilesOf(engine, texts),
     permissions,
+    spelling,
     setPreferences(change) {
       preferences = store.setPreferences(change);
       nativeTheme.themeSource = preferences.theme;
@@ -81,7 +85,7 @@ export async function startApp(
 
   const open = (): BrowserWindow => {
     shown = openWindow(store, preferences);
-    setContextMenu(shown, texts, (text) => clipboard.writeText(text));
+    setContextMenu(shown, texts, spelling, (text) => clipboard.writeText(text));
     return shown;
   };
   const bringForward = (): void => {
@@ -113,6 +117,7 @@ export async function startApp(
   });
   endWell(async () => {
     await engine.close();
+    await spelling.close();
     await attachments.clear();
   });
 
