@@ -24,7 +24,7 @@ import {
 import { bulkWork, hasBulkWork } from './bulk-work.ts';
 import { connectAccount } from './connect-account.ts';
 import type { Secrets } from './engine-handle.ts';
-import { needsPerson, retryPause } from './retry-pause.ts';
+import { needsPerson, pauseAfter, waitOut } from './retry-pause.ts';
 import { makeSignal, type Wakeable } from './wakeable.ts';
 
 const SECOND = 1_000;
@@ -36,8 +36,6 @@ const ALL_FOLDERS = 60 * SECOND;
 const STEADY = 60 * SECOND;
 /** How soon a message that was found nowhere is looked for again (DEL-4). */
 const LOOK_AGAIN = 15 * SECOND;
-/** So long it waits for a person, who wakes it; then it tries once more by itself. */
-const FOR_A_PERSON = 30 * 60 * SECOND;
 /** The least time between two attempts, whatever is queued. */
 const SHORTEST_PAUSE = 2 * SECOND;
 
@@ -103,25 +101,16 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
         const error = toErrorData(thrown);
         // a connection that held for a while was no failure
         if (tools.now() - since > STEADY) failures = 0;
-        const pause = needsPerson.has(error.code) ? FOR_A_PERSON : retryPause(failures);
+        const pause = pauseAfter(error, failures);
         failures += 1;
         if (name === 'live') tellFailure(error, pause);
         else bulkTrouble = error;
         await session?.close();
-        await waitAfterFailure(signal, pause, error);
+        const shortest = needsPerson(error) ? pause : Math.min(pause, SHORTEST_PAUSE);
+        await waitOut(signal, pause, shortest, stopping.signal);
       } finally {
         await session?.close();
       }
-    }
-  }
-
-  /** What is queued meanwhile may shorten the pause, but not call a provider that just said no; a person may always. */
-  async function waitAfterFailure(signal: Wakeable, pause: number, { code }: ErrorData): Promise<void> {
-    const begun = Date.now();
-    const shortest = needsPerson.has(code) ? pause : Math.min(pause, SHORTEST_PAUSE);
-    for (let waited = 0; waited < pause && !stopping.signal.aborted; waited = Date.now() - begun) {
-      await signal.wait(pause - waited, stopping.signal);
-      if (signal.takeAll() || Date.now() - begun >= shortest) return;
     }
   }
 

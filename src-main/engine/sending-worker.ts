@@ -4,11 +4,8 @@ import { accountWriting, saveAccountWriting } from '../store/tables/account-writ
 import { getAccount } from '../store/tables/accounts.ts';
 import { nextSendingAt } from '../store/tables/outgoing.ts';
 import { type ConnectTools, connectSending } from './connect-account.ts';
-import { needsPerson, retryPause } from './retry-pause.ts';
+import { pauseAfter, waitOut } from './retry-pause.ts';
 import { makeSignal } from './wakeable.ts';
-
-/** So long it waits for a person, who wakes it; then it tries once more by itself. Milliseconds. */
-const FOR_A_PERSON = 30 * 60_000;
 
 /** Everything of the account's outbox that is due, now. Throws where the line or the sign-in failed. */
 export async function sendWaiting(
@@ -67,20 +64,11 @@ export function startSendingWorker(account: number, tools: ConnectTools): Sendin
       } catch (thrown) {
         if (stopping.signal.aborted) return;
         const error = toErrorData(thrown);
-        const pause = needsPerson.has(error.code) ? FOR_A_PERSON : retryPause(failures);
+        const pause = pauseAfter(error, failures);
         failures += 1;
         tell(error, pause);
-        await waitFor(pause);
+        await waitOut(signal, pause, pause, stopping.signal);
       }
-    }
-  }
-
-  /** A new mail in the outbox does not call a server that just said no; a person may. */
-  async function waitFor(pause: number): Promise<void> {
-    const begun = Date.now();
-    while (!stopping.signal.aborted && Date.now() - begun < pause) {
-      await signal.wait(pause - (Date.now() - begun), stopping.signal);
-      if (signal.takeAll()) return;
     }
   }
 
