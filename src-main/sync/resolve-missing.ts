@@ -6,7 +6,7 @@ import type { Tx } from '../store/store.ts';
 import { addActivity } from '../store/tables/activity.ts';
 import { type FolderRow, listFolders, saveFolderProgress } from '../store/tables/folders.ts';
 import { findOpenIncident, putIncident, updateIncident } from '../store/tables/incidents.ts';
-import { countLocations, putLocation } from '../store/tables/locations.ts';
+import { countLocations, hasLocations, putLocation } from '../store/tables/locations.ts';
 import { findMessage, type MessageRow } from '../store/tables/messages.ts';
 import { holdMissing, listMissing, type MissingRow, removeMissing, setMissingChecks } from '../store/tables/missing.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -85,7 +85,7 @@ function decideAll(
       found: foundRoles,
       complete,
       vanished: row.reason === 'vanished',
-      listingFilled: (folder?.seen_exists ?? 0) > 0 || countLocations(store.db, row.folder_id) > 0,
+      listingFilled: (folder?.seen_exists ?? 0) > 0 || hasLocations(store.db, row.folder_id),
       checks: row.checks,
     });
     return [{ row, message, found: places, verdict, inTrash: foundRoles.includes('trash') }];
