@@ -43,7 +43,7 @@ export default function WhenDialog({ purpose, choose }: WhenDialogProps) {
           if (time !== undefined) take(time.at);
         }}
       >
-        <ul className={styles.times}>
+        <ul>
           {times.map(({ name, at }, index) => (
             <li key={name}>
               <button

@@ -26,7 +26,7 @@ export function DraftList({ account }: { readonly account: AccountId | null }) {
           {t('drafts.noneWords')}
         </EmptyState>
       ) : (
-        <ul className={styles.rows} aria-label={t('drafts.place')}>
+        <ul aria-label={t('drafts.place')}>
           {(data ?? []).map((row) => (
             <Row key={row.id} row={row} now={now} open={row.id === front} />
           ))}

@@ -36,7 +36,7 @@ export function OutboxList({ account }: { readonly account: AccountId | null }) 
           {t('outbox.noneWords')}
         </EmptyState>
       ) : (
-        <ul className={styles.rows} aria-label={t('outbox.place')}>
+        <ul aria-label={t('outbox.place')}>
           {(data?.rows ?? []).map((row) => (
             <Row key={row.sending.message} row={row} now={now} open={row.conversation === open} />
           ))}
