@@ -7,6 +7,7 @@ import type { DraftId } from '#shared/model/ids.ts';
 import { followLink } from '../../actions/outside.ts';
 import { BodyFrame } from '../../ui/body-frame.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { QuoteToggle } from '../../ui/quote-toggle.tsx';
 import styles from './quoted-text.module.css';
 
 interface QuotedTextProps {
@@ -24,20 +25,10 @@ export function QuotedText({ draft, onRemove }: QuotedTextProps) {
     if (message.kind === 'height') setHeight(message.pixels);
     else if (message.kind === 'link') void followLink(message.href, message.text);
   }, []);
-  const label = open ? labels.hideQuoted : labels.showQuoted;
   return (
     <div className={styles.quoted}>
       <div className={styles.bar}>
-        <button
-          type="button"
-          className={styles.dots}
-          aria-expanded={open}
-          aria-label={label}
-          title={label}
-          onClick={() => setOpen((shown) => !shown)}
-        >
-          ···
-        </button>
+        <QuoteToggle open={open} onToggle={() => setOpen((shown) => !shown)} />
         {open && (
           <IconButton icon={Trash2} size="small" label={t('compose.removeQuote')} side="right" onClick={onRemove} />
         )}

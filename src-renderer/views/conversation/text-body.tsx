@@ -4,6 +4,7 @@ import { followLink } from '../../actions/outside.ts';
 import { useLinkShown } from '../../state/link-shown.ts';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/format/numbers.ts';
+import { QuoteToggle } from '../../ui/quote-toggle.tsx';
 import styles from './message-body.module.css';
 import { linkPieces, textPieces } from './text-pieces.ts';
 
@@ -39,21 +40,10 @@ export const TextBody = memo(function TextBody({ text }: { readonly text: string
 });
 
 function Quoted({ text }: { readonly text: string }) {
-  const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const label = t(open ? 'message.hideQuoted' : 'message.showQuoted');
   return (
     <>
-      <button
-        type="button"
-        className={styles.dots}
-        aria-expanded={open}
-        aria-label={label}
-        title={label}
-        onClick={() => setOpen((shown) => !shown)}
-      >
-        ···
-      </button>
+      <QuoteToggle className={styles.dots} open={open} onToggle={() => setOpen((shown) => !shown)} />
       {open && (
         <blockquote className={styles.quote}>
           <Linked text={text.replaceAll(/^\s{0,3}> ?/gm, '')} />
