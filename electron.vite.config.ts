@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import license from 'rollup-plugin-license';
 import type { Plugin } from 'vite';
 
 /** Native packages stay outside the bundle; everything else is bundled, so that the packed app ships two packages only. */
@@ -43,9 +44,32 @@ const dictionaryBeside: Plugin = {
   },
 };
 
+/** Which packages went into a bundle, with their licences: `npm run dist` puts them all into one file beside the program. */
+const packagesOf = (bundle: string): Plugin => {
+  const plugin: unknown = license({
+    thirdParty: {
+      multipleVersions: true,
+      output: {
+        file: resolve('out', 'licences', `${bundle}.json`),
+        template: (packages) =>
+          JSON.stringify(
+            packages.map(({ name, version, license, licenseText, noticeText }) => ({
+              name,
+              version,
+              license,
+              text: [licenseText, noticeText].filter(Boolean).join('\n\n'),
+            })),
+          ),
+      },
+    },
+  });
+  // It is typed for Rollup, whose plugins Vite runs but whose types it has left.
+  return plugin as Plugin;
+};
+
 export default defineConfig({
   main: {
-    plugins: [dictionaryBeside],
+    plugins: [dictionaryBeside, packagesOf('main')],
     build: {
       target: 'node20.18',
       externalizeDeps: false,
@@ -65,6 +89,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [packagesOf('preload')],
     build: {
       target: 'node20.18',
       externalizeDeps: false,
@@ -73,7 +98,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react(), framesStandAlone],
+    plugins: [react(), framesStandAlone, packagesOf('renderer')],
     build: {
       target: 'chrome130',
       minify: true,

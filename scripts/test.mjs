@@ -10,7 +10,7 @@ import { prepare } from './setup/prepare.mjs';
 import { runScript } from './setup/progress.mjs';
 
 await runScript(async () => {
-  await prepare({ packages: ['electron', 'display', 'mail'], electron: true });
+  await prepare({ packages: ['electron', 'display', 'mail', 'dist'], electron: true });
   const stages = join(import.meta.dirname, 'test', 'run-stages.ts');
   return passThrough(projectNode, [stages, ...process.argv.slice(2)], electronLaunch().env);
 });
