@@ -12,6 +12,7 @@ import type { ContactsFiles } from './shell/contacts-files.ts';
 import { openLink } from './shell/open-link.ts';
 import { longestWord, mostWords } from './spelling/limits.ts';
 import type { Spelling } from './spelling/spelling.ts';
+import type { Updates } from './updates/updates.ts';
 
 const Attachment = z.strictObject({
   message: MessageId,
@@ -28,12 +29,13 @@ export interface IpcParts {
   readonly contactsFiles: ContactsFiles;
   readonly permissions: ImagePermissions;
   readonly spelling: Spelling;
+  readonly updates: Updates;
   setPreferences(change: Partial<Preferences>): void;
 }
 
 /** Answers the window's calls. Each handler parses what it is given; a call from any frame but our own is refused. */
 export function answerCalls(parts: IpcParts): void {
-  const { engine, attachments, contactsFiles, permissions, spelling, setPreferences } = parts;
+  const { engine, attachments, contactsFiles, permissions, spelling, updates, setPreferences } = parts;
   handle('call', async (_event, name, input) => {
     if (!isCallName(name)) {
       const error = toErrorData(new DealboxError('wrong-usage', `There is no call named ${JSON.stringify(name)}.`));
@@ -59,6 +61,10 @@ export function answerCalls(parts: IpcParts): void {
   );
   handle('shell:copy-text', (_event, text) => clipboard.writeText(z.string().max(10_000_000).parse(text)));
   handle('shell:restart', () => engine.restart());
+  handle('shell:updates', () => updates.state());
+  handle('shell:check-for-updates', () => updates.check());
+  handle('shell:get-update', () => updates.get());
+  handle('shell:restart-to-update', () => updates.restart());
   handle('spelling:check', (_event, words) => spelling.check(Words.parse(words)));
 }
 

@@ -36,6 +36,11 @@ const bridge: Bridge = {
     copyText: (text) => ipcRenderer.invoke('shell:copy-text', text),
     pathOf: (file) => webUtils.getPathForFile(file),
     restart: () => ipcRenderer.invoke('shell:restart'),
+    updates: () => ipcRenderer.invoke('shell:updates'),
+    onUpdates: (listener) => listen('updates', listener),
+    checkForUpdates: () => ipcRenderer.invoke('shell:check-for-updates'),
+    getUpdate: () => ipcRenderer.invoke('shell:get-update'),
+    restartToUpdate: () => ipcRenderer.invoke('shell:restart-to-update'),
   },
 };
 

@@ -20,8 +20,10 @@ import { notifyOfMail } from './notifications.ts';
 import { takeScreenshots } from './screenshots.ts';
 import { attachmentsOf } from './shell/attachments.ts';
 import { contactsFilesOf } from './shell/contacts-files.ts';
+import { openLink } from './shell/open-link.ts';
 import { openSpelling } from './spelling/spelling.ts';
 import { loadTexts } from './texts.ts';
+import { openUpdates } from './updates/updates.ts';
 
 /** Starts Dealbox with a window. `startEngine` gets the data folder; it is called once, beside the window's first paint. */
 export async function startApp(
@@ -69,15 +71,23 @@ export async function startApp(
 
   let shown: BrowserWindow | undefined;
   const currentWindow = (): BrowserWindow | undefined => (shown?.isDestroyed() === false ? shown : undefined);
+  const updates = openUpdates({
+    store,
+    preferences: () => preferences,
+    tell: (state) => currentWindow()?.webContents.send('updates', state),
+    openAddress: openLink,
+  });
   answerCalls({
     engine,
     attachments,
     contactsFiles: contactsFilesOf(engine, texts),
     permissions,
     spelling,
+    updates,
     setPreferences(change) {
       preferences = store.setPreferences(change);
       nativeTheme.themeSource = preferences.theme;
+      updates.preferencesChanged();
     },
   });
   engine.subscribe((event) => currentWindow()?.webContents.send('event', event));
@@ -116,6 +126,7 @@ export async function startApp(
     if (process.platform !== 'darwin') app.quit();
   });
   endWell(async () => {
+    updates.close();
     await engine.close();
     await spelling.close();
     await attachments.clear();
