@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import license from 'rollup-plugin-license';
+import { licensePlugin } from 'rolldown-license-plugin';
 import type { Plugin } from 'vite';
 
 /** Native packages stay outside the bundle; everything else is bundled, so that the packed app ships two packages only. */
@@ -45,31 +45,19 @@ const dictionaryBeside: Plugin = {
 };
 
 /** Which packages went into a bundle, with their licences: `npm run dist` puts them all into one file beside the program. */
-const packagesOf = (bundle: string): Plugin => {
-  const plugin: unknown = license({
-    thirdParty: {
-      multipleVersions: true,
-      output: {
-        file: resolve('out', 'licences', `${bundle}.json`),
-        template: (packages) =>
-          JSON.stringify(
-            packages.map(({ name, version, license, licenseText, noticeText }) => ({
-              name,
-              version,
-              license,
-              text: [licenseText, noticeText].filter(Boolean).join('\n\n'),
-            })),
-          ),
-      },
+const licences = (): Plugin => {
+  const { name, generateBundle } = licensePlugin({
+    failOnUnlicensed: true,
+    done: (packages, context) => {
+      context.emitFile({ type: 'asset', fileName: 'licences.json', source: JSON.stringify(packages) });
     },
   });
-  // It is typed for Rollup, whose plugins Vite runs but whose types it has left.
-  return plugin as Plugin;
+  return { name, ...(generateBundle === undefined ? {} : { generateBundle }) };
 };
 
 export default defineConfig({
   main: {
-    plugins: [dictionaryBeside, packagesOf('main')],
+    plugins: [dictionaryBeside, licences()],
     build: {
       target: 'node20.18',
       externalizeDeps: false,
@@ -89,7 +77,7 @@ export default defineConfig({
     },
   },
   preload: {
-    plugins: [packagesOf('preload')],
+    plugins: [licences()],
     build: {
       target: 'node20.18',
       externalizeDeps: false,
@@ -98,7 +86,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react(), framesStandAlone, packagesOf('renderer')],
+    plugins: [react(), framesStandAlone, licences()],
     build: {
       target: 'chrome130',
       minify: true,
