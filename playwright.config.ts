@@ -23,8 +23,8 @@ export default defineConfig<object, { packaged: boolean }>({
     // What a person gets who installs the deb: scripts/package/in-own-root.mjs names the program in DEALBOX_PROGRAM.
     {
       name: 'installed',
-      testDir: 'tests/packaged',
-      testMatch: 'packaged.test.ts',
+      testDir: 'tests',
+      testMatch: ['packaged/packaged.test.ts', 'installed/*.test.ts'],
       outputDir: 'test-results/installed',
     },
     { name: 'screens', testDir: 'tests/screens', outputDir: 'test-results/screens-run' },

@@ -16,7 +16,7 @@ import { oldElectronAddon } from '../setup/sqlite-addon.mjs';
 export async function pack(args, { small = false } = {}) {
   const runtime = findElectron();
   if (!runtime) throw new SetupError('There is no Electron to pack.');
-  const env = { ...ownTools(), ...(small ? {} : { ELECTRON_BUILDER_COMPRESSION_LEVEL: '3', DEALBOX_DEB_LEVEL: '1' }) };
+  const env = { ...ownTools(), ...(small ? {} : { ELECTRON_BUILDER_COMPRESSION_LEVEL: '1', DEALBOX_DEB_LEVEL: '0' }) };
   const feed = process.env.DEALBOX_UPDATE_FEED;
   const updates = feed === undefined ? [] : ['-c.publish.provider=generic', `-c.publish.url=${checkedFeed(feed)}`];
   const options = [...args, ...updates, '-p', 'never'];

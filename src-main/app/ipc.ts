@@ -9,6 +9,7 @@ import { isOwnFrame } from './frame-check.ts';
 import type { ImagePermissions } from './mail/image-permissions.ts';
 import type { Attachments } from './shell/attachments.ts';
 import type { ContactsFiles } from './shell/contacts-files.ts';
+import { claimMailLinks, mailLinks } from './shell/mail-links.ts';
 import { openLink } from './shell/open-link.ts';
 import { longestWord, mostWords } from './spelling/limits.ts';
 import type { Spelling } from './spelling/spelling.ts';
@@ -61,6 +62,8 @@ export function answerCalls(parts: IpcParts): void {
   );
   handle('shell:copy-text', (_event, text) => clipboard.writeText(z.string().max(10_000_000).parse(text)));
   handle('shell:restart', () => engine.restart());
+  handle('shell:mail-links', () => mailLinks());
+  handle('shell:claim-mail-links', () => claimMailLinks());
   handle('shell:updates', () => updates.state());
   handle('shell:check-for-updates', () => updates.check());
   handle('shell:get-update', () => updates.get());

@@ -51,6 +51,16 @@ export async function startApp(
   ]);
   lockContents();
 
+  // INB-7: on macOS a link that Dealbox is started for comes before anything is ready to take it.
+  let takeLink = (url: string): void => {
+    earlyLink = url;
+  };
+  let earlyLink: string | null = null;
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    takeLink(url);
+  });
+
   const engine = openEngineLine(() => startEngine(dataDir));
   const store = openAppStore(dataDir);
   let preferences = store.preferences();
@@ -116,11 +126,10 @@ export async function startApp(
     bringForward();
     write(parseArguments(argv.slice(1), cwd).mailto);
   });
-  app.on('open-url', (event, url) => {
-    event.preventDefault();
+  takeLink = (url) => {
     bringForward();
     write(url);
-  });
+  };
   app.on('activate', bringForward);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -133,7 +142,7 @@ export async function startApp(
   });
 
   const first = open();
-  write(given.mailto);
+  write(given.mailto ?? earlyLink);
   await attachments.clear();
   if (given.demoAccount !== null) await addDemoAccount(engine, given.demoAccount);
   if (given.demoSample) await addSampleAccount(engine);

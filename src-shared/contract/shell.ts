@@ -52,6 +52,9 @@ export interface UpdateState {
   readonly trouble: UpdateTrouble | null;
 }
 
+/** Who opens mailto: links; run from its sources, Dealbox cannot. */
+export type MailLinks = 'here' | 'elsewhere' | 'not-installed';
+
 /** What the window may ask of the shell around it; everything about mail goes through `call`. */
 export interface Shell {
   readonly platform: string;
@@ -76,6 +79,9 @@ export interface Shell {
   pathOf(file: File): string;
   /** Tries again to open the data folder, after the engine could not. */
   restart(): Promise<void>;
+  mailLinks(): Promise<MailLinks>;
+  /** Asks the system to hand mailto: links to Dealbox; who opens them then. */
+  claimMailLinks(): Promise<MailLinks>;
   updates(): Promise<UpdateState>;
   onUpdates(listener: (state: UpdateState) => void): () => void;
   checkForUpdates(): Promise<void>;
