@@ -7,6 +7,7 @@ import { measureItems } from './items.ts';
 import { measureLive } from './live.ts';
 import { measurePull } from './pull.ts';
 import { measureSending } from './sending.ts';
+import { measureStart, startTable } from './start.ts';
 import { measureStore } from './store.ts';
 import { composerTable, itemsTable, liveTable, pullTable, sendingTable, storeTable, windowTable } from './tables.ts';
 import { measureWindow } from './window.ts';
@@ -37,6 +38,7 @@ const parts: string[] = [
 ];
 if (wanted('pull')) parts.push(pullTable(await measurePull(messages, rounds, say)));
 if (wanted('live')) parts.push(liveTable(await measureLive(messages, rounds, say)));
+if (wanted('start')) parts.push(startTable(await measureStart(9, say)));
 if (wanted('window')) parts.push(windowTable(await measureWindow(Math.min(messages, 10_000), say)));
 if (wanted('sending')) parts.push(sendingTable(await measureSending(1_000, say)));
 if (wanted('composer')) parts.push(composerTable(await measureComposer(200, say)));

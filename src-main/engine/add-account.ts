@@ -1,7 +1,6 @@
 import type { CallOutput, CallParsed } from '#shared/contract/contract.ts';
 import { Account } from '#shared/model/account.ts';
 import { DealboxError } from '#shared/model/error.ts';
-import { checkAccount } from '../provider/check-account.ts';
 import { findAccount, getAccount, insertAccount } from '../store/tables/accounts.ts';
 import { runPasswordCommand, secretKey } from './connect-account.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -12,6 +11,7 @@ export async function checkNewAccount(
   input: CallParsed<'checkAccount'>,
 ): Promise<CallOutput<'checkAccount'>> {
   const password = await passwordOf(input);
+  const { checkAccount } = await import('../provider/check-account.ts');
   const { ok, stages, folders } = await checkAccount(input.connection, password, (stage) =>
     context.onStage(input.email, stage),
   );

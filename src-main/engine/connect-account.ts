@@ -1,15 +1,16 @@
 import { exec } from 'node:child_process';
 import { DealboxError } from '#shared/model/error.ts';
-import { imapProvider } from '../provider/imap/imap-session.ts';
 import type { ConnectOptions, MailSession, Provider } from '../provider/provider.ts';
-import { sampleProvider } from '../provider/sample/sample-provider.ts';
-import { sampleSubmission } from '../provider/sample/sample-submission.ts';
-import { connectSubmission, type SubmissionSession } from '../provider/smtp/submission.ts';
+import type { SubmissionSession } from '../provider/smtp/submission.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredAccount } from '../store/tables/accounts.ts';
 import type { Secrets } from './engine-handle.ts';
 
-const providers: Readonly<Record<StoredAccount['provider'], Provider>> = { imap: imapProvider, sample: sampleProvider };
+/** Loaded when they are first needed: the window's first list waits for the engine, and the engine for neither of them. */
+const providers: Readonly<Record<StoredAccount['provider'], () => Promise<Provider>>> = {
+  imap: async () => (await import('../provider/imap/imap-session.ts')).imapProvider,
+  sample: async () => (await import('../provider/sample/sample-provider.ts')).sampleProvider,
+};
 
 export const secretKey = (email: string): string => `account:${email.toLowerCase()}`;
 
@@ -23,7 +24,8 @@ export async function connectAccount(
   options: Pick<ConnectOptions, 'onCommand' | 'timeout' | 'signal'> = {},
 ): Promise<MailSession> {
   const password = account.provider === 'sample' ? null : await readPassword(account, secrets);
-  return providers[account.provider].connect({ ...options, connection: account.connection, password });
+  const provider = await providers[account.provider]();
+  return provider.connect({ ...options, connection: account.connection, password });
 }
 
 /** What it takes to reach an account's provider. */
@@ -40,8 +42,11 @@ export async function connectSending(
   { secrets, timeout }: ConnectTools,
   signal: AbortSignal,
 ): Promise<SubmissionSession> {
-  if (account.provider === 'sample') return sampleSubmission;
+  if (account.provider === 'sample') {
+    return (await import('../provider/sample/sample-submission.ts')).sampleSubmission;
+  }
   const password = await readPassword(account, secrets);
+  const { connectSubmission } = await import('../provider/smtp/submission.ts');
   return connectSubmission({ connection: account.connection, password, timeout, signal });
 }
 
