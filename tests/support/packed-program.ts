@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { packagedProgram } from './packaged-app.ts';
 
 /** Chromium's sandbox cannot be had as root, and must not be given up as anybody else. */
@@ -33,7 +33,7 @@ export async function startPacked(folder: string, args: string[], use: (window: 
         if (found !== undefined) done(found);
       });
     });
-    const browser = await chromium.connectOverCDP(address);
+    const browser = await attach(address);
     const window = browser.contexts()[0]?.pages()[0];
     if (window === undefined) throw new Error('the program has no window');
     await use(window);
@@ -41,5 +41,22 @@ export async function startPacked(folder: string, args: string[], use: (window: 
   } finally {
     program.kill();
     await ended;
+  }
+}
+
+/**
+ * Playwright now and then waits for ever when it attaches to a page at the very moment when that page replaces the empty one: it attaches
+ * once the page is there, and once more where it got stuck.
+ */
+async function attach(address: string): Promise<Browser> {
+  const targets = `http://${new URL(address).host}/json/list`;
+  for (let opened = false; !opened; ) {
+    const list = (await (await fetch(targets)).json()) as { readonly url: string }[];
+    opened = list.some(({ url }) => url.startsWith('dealbox-app://window/'));
+  }
+  try {
+    return await chromium.connectOverCDP(address, { timeout: 8000 });
+  } catch {
+    return await chromium.connectOverCDP(address, { timeout: 8000 });
   }
 }
