@@ -28,7 +28,8 @@ port.on('message', (request: IntakeRequest) => {
       Atomics.store(progress, 0, index);
       Atomics.add(progress, 1, 1);
     });
-    port.postMessage({ id: request.id, ok: true, results } satisfies IntakeReply);
+    const transfer = results.map(({ body }) => body.packed.buffer as ArrayBuffer);
+    port.postMessage({ id: request.id, ok: true, results } satisfies IntakeReply, transfer);
   } catch (error) {
     port.postMessage({ id: request.id, ok: false, error: toErrorData(error) } satisfies IntakeReply);
   }

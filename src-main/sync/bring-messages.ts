@@ -183,8 +183,8 @@ function commit(
       flags: message.flags,
       receivedAt: message.receivedAt,
       size: message.raw.length,
-      header: result.mail.header,
-      body: { content: result.mail.content, range: result.range },
+      header: result.header,
+      body: result.body,
     });
   }
   try {
@@ -202,7 +202,7 @@ function commit(
   } catch (error) {
     noteLostRanges(
       store,
-      results.map((result) => result.range),
+      results.map((result) => result.body.range),
     );
     throw error;
   }

@@ -1,11 +1,13 @@
-import type { PackRange, ParsedMail } from '#shared/model/mail.ts';
+import type { MailHeader } from '#shared/model/mail.ts';
 import type { MailSession } from '../provider/provider.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredAccount } from '../store/tables/accounts.ts';
+import type { MessageBody } from '../store/tables/messages.ts';
 
+/** A message as it was read; its raw bytes are on the disk. */
 export interface IntakeResult {
-  readonly mail: ParsedMail;
-  readonly range: PackRange;
+  readonly header: MailHeader;
+  readonly body: MessageBody;
 }
 
 /** Reads raw mail and stores its bytes, durably, beside the engine's thread. Batches are answered in order. */

@@ -1,11 +1,5 @@
 import type { Address } from '../model/conversation.ts';
 
-/**
- * The version of what is put into the index. Taking a message out of a contentless index means handing in the same text again:
- * raise it with any change below, and the index is built anew.
- */
-export const searchVersion = 1;
-
 export interface Searchable {
   readonly subject: string;
   readonly people: string;
@@ -46,7 +40,10 @@ export function searchText(text: string): string {
   return spaced.replaceAll(folded, (letter) => foldedTo[letter] ?? letter);
 }
 
-/** What the index holds of a message. Pure and stable: see searchVersion. */
+/**
+ * What the index holds of a message. Pure and stable: taking a message out of a contentless index means handing in the same text again, so
+ * that a change here or in searchText() needs a migration that empties the index and puts every message into `unindexed`.
+ */
 export function searchDocument(message: {
   subject: string;
   people: readonly Address[];
