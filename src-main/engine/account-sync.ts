@@ -20,6 +20,7 @@ export interface SyncTools {
   readonly now: () => number;
   readonly tally: Tally;
   readonly batchSize: number;
+  readonly spare?: () => void;
   readonly signal: AbortSignal;
 }
 

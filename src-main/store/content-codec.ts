@@ -1,14 +1,26 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { MailContent, MailPart, PackRange } from '#shared/model/mail.ts';
-import type { MessageBody } from './tables/messages.ts';
 
 /** What is kept of a body beside its raw bytes. */
 export type StoredContent = Pick<MailContent, 'text' | 'parts'>;
+
+/** A body as the store takes it. */
+export interface MessageBody {
+  readonly snippet: string;
+  readonly attachments: boolean;
+  readonly damaged: boolean;
+  /** Its StoredContent, by packContent(). */
+  readonly packed: Uint8Array;
+  readonly range: PackRange;
+}
 
 /** The first byte of every packed content. */
 const DEFLATED = 1;
 /** The next levels take longer and save next to nothing. */
 const LEVEL = 5;
+/** Most mail is shorter than a small window, and tables of the full size take longer to set up than such a text to compress. Bytes. */
+const SHORT = 8192;
+const small = { windowBits: 13, memLevel: 7, chunkSize: 4096 };
 /** The text begins behind the first one; JSON holds none. */
 const BORDER = '\n';
 
@@ -26,7 +38,8 @@ const dictionary = Buffer.from(
 
 /** Text and parts as they lie in the database: compressed, because text is most of what a store would otherwise hold beside raw mail. */
 export function packContent({ text, parts }: StoredContent): Uint8Array {
-  const deflated = deflateRawSync(`${JSON.stringify(parts)}${BORDER}${text}`, { level: LEVEL, dictionary });
+  const joined = Buffer.from(`${JSON.stringify(parts)}${BORDER}${text}`, 'utf8');
+  const deflated = deflateRawSync(joined, { level: LEVEL, dictionary, ...(joined.length < SHORT ? small : {}) });
   // bytes of its own, so that handing it to another thread moves no more than these
   const packed = new Uint8Array(deflated.length + 1);
   packed[0] = DEFLATED;
@@ -42,7 +55,7 @@ export function unpackContent(packed: Uint8Array): StoredContent {
   return { text: joined.slice(border + 1), parts: JSON.parse(joined.slice(0, border)) as MailPart[] };
 }
 
-/** A parsed body as the store takes it. */
+/** What was parsed, made ready for the store. */
 export function toBody(content: MailContent, range: PackRange): MessageBody {
   const { snippet, attachments, damaged } = content;
   return { snippet, attachments, damaged, packed: packContent(content), range };

@@ -11,6 +11,8 @@ export interface Searchable {
 export const wideLetter =
   /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{2ffff}]/u;
 const wide = new RegExp(wideLetter, 'gu');
+/** Nothing below is looked for in text without one of these. Without the u flag: a class of code units is a quick look. */
+const special = /[\u00c6-\uffff]/;
 const folded = /[ßẞøØłŁđĐæÆœŒıİþÞ]/g;
 const foldedTo: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -36,6 +38,7 @@ const foldedTo: Readonly<Record<string, string>> = {
  * a sentence finds it as a phrase; letters that no accent-folding reaches (ß, ø, ł) are written plainly. The tokenizer does the rest.
  */
 export function searchText(text: string): string {
+  if (!special.test(text)) return text;
   const spaced = wideLetter.test(text) ? text.replaceAll(wide, ' $& ') : text;
   return spaced.replaceAll(folded, (letter) => foldedTo[letter] ?? letter);
 }

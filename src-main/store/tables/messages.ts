@@ -1,5 +1,6 @@
 import type { MessageId } from '#shared/model/ids.ts';
-import type { MailHeader, PackRange } from '#shared/model/mail.ts';
+import type { MailHeader } from '#shared/model/mail.ts';
+import type { MessageBody } from '../content-codec.ts';
 import { type ReadDb, statement } from '../sqlite.ts';
 import type { Tx } from '../store.ts';
 import { putContent } from './contents.ts';
@@ -88,15 +89,6 @@ export interface NewMessage {
   readonly addedFrom: number;
   /** Null while only the header is here. */
   readonly body: MessageBody | null;
-}
-
-export interface MessageBody {
-  readonly snippet: string;
-  readonly attachments: boolean;
-  readonly damaged: boolean;
-  /** Text and parts (store/content-codec.ts). */
-  readonly packed: Uint8Array;
-  readonly range: PackRange;
 }
 
 const insert = statement<never, (string | number | Uint8Array)[]>(

@@ -21,6 +21,7 @@ const unindexed = statement<Unindexed, [number]>(
    ORDER BY u.message_id DESC LIMIT ?`,
 );
 const count = statement<{ n: number }, []>('SELECT count(*) AS n FROM unindexed');
+const atLeast = statement<{ n: number }, [number]>('SELECT 1 AS n FROM unindexed LIMIT 1 OFFSET ?');
 const waits = statement<{ n: number }, [number]>('SELECT 1 AS n FROM unindexed WHERE message_id = ?');
 const add = statement<never, [number, string, string, string, string]>(
   'INSERT INTO message_search (rowid, subject, people, body, files) VALUES (?, ?, ?, ?, ?)',
@@ -31,6 +32,9 @@ const take = statement<never, [number, string, string, string, string]>(
 const settle = statement<never, [number]>('DELETE FROM unindexed WHERE message_id = ?');
 
 export const countUnindexed = (db: ReadDb): number => count(db).get()?.n ?? 0;
+
+/** Whether so many messages wait for the index; looks at no more than these. */
+export const hasUnindexed = (db: ReadDb, many: number): boolean => atLeast(db).get(many - 1) !== undefined;
 
 /** Indexes up to `limit` messages that are not yet in the index, newest first; the number done. */
 export function indexSome(tx: Tx, limit: number): number {
