@@ -1,7 +1,7 @@
 import { eraseDraftFiles } from '../store/draft-files.ts';
 import { endErasure, eraseSome, isScrubDue } from '../store/erase.ts';
 import { relinkSome } from '../store/linking/relink-addresses.ts';
-import { settleIndex } from '../store/settle-index.ts';
+import { settleIndex, tidyIndex } from '../store/settle-index.ts';
 import type { Store } from '../store/store.ts';
 import { hasUnindexed, indexSome } from '../store/tables/search-index.ts';
 
@@ -46,6 +46,7 @@ export function startBackgroundWork(store: Store, now: () => number = Date.now):
       const linked = relinkSome(store, LINK_PIECE, now());
       const indexed = indexPiece(all);
       if (gone > 0 || indexed > 0 || linked) continue;
+      if (held === 0 && tidy()) continue;
       if (!isScrubDue(store.db) || !(await cleanUp(all))) return;
     }
   }
@@ -88,10 +89,13 @@ export function startBackgroundWork(store: Store, now: () => number = Date.now):
     return held > 0 && !all ? 0 : index(all ? 1000 : INDEX_PIECE);
   }
 
-  function index(limit: number): number {
+  const index = (limit: number): number => relaxed(() => store.write((tx) => indexSome(tx, limit)));
+  const tidy = (): boolean => relaxed(() => tidyIndex(store));
+
+  function relaxed<T>(work: () => T): T {
     store.relaxed(true);
     try {
-      return store.write((tx) => indexSome(tx, limit));
+      return work();
     } finally {
       store.relaxed(false);
     }
