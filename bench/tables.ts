@@ -32,6 +32,8 @@ export function pullTable(result: PullResult): string {
     `${min.toFixed(2)}–${max.toFixed(2)}`,
     count(Math.round(messages / median)),
   ];
+  const first =
+    thunderbird === null ? [] : [row('Thunderbird: first 50 headers', thunderbird.firstHeaders).with(3, '')];
   const optional = (name: string, spread: Spread | undefined | null) => (spread ? [row(name, spread)] : []);
   const seconds = table(
     ['what', 'median', 'min–max', 'messages/s'],
@@ -42,13 +44,13 @@ export function pullTable(result: PullResult): string {
       ...optional('mbsync, `FSync no`: files only', mbsyncWithoutFsync),
       ...optional('`mu init` and `mu index` of these files', mu?.seconds),
       ...optional('`notmuch new` of these files', notmuch?.seconds),
-      ...optional('Thunderbird: first 50 headers', thunderbird?.firstHeaders),
+      ...first,
       ...optional('Thunderbird: all headers', thunderbird?.headers),
       ...optional('Thunderbird: headers and bodies, no full-text index', thunderbird?.bodies),
     ],
   );
   const ratio = (name: string, ...spreads: (Spread | undefined | null)[]) => {
-    if (!spreads.every((spread) => spread)) return [name, 'not installed here'];
+    if (!spreads.every((spread) => spread)) return [name, 'not measured'];
     const total = spreads.reduce((sum, spread) => sum + (spread?.median ?? 0), 0);
     return [name, `**${(total / dealbox.median).toFixed(2)}×**`];
   };
@@ -80,7 +82,7 @@ export function pullTable(result: PullResult): string {
 
 function searchesTable({ searches }: PullResult): string[] {
   if (searches === null) return [];
-  const cell = (spread: Spread | null) => (spread === null ? 'no binding here' : spread.median.toFixed(2));
+  const cell = (spread: Spread | null) => (spread === null ? 'not measured' : spread.median.toFixed(2));
   const rows = searches.map(({ name, dealbox, notmuch, notmuchOpen, notmuchIds }) => [
     name,
     dealbox.median.toFixed(2),
@@ -88,7 +90,7 @@ function searchesTable({ searches }: PullResult): string[] {
     cell(notmuchOpen),
     cell(notmuchIds),
     cell(notmuch),
-    `**${((notmuchOpen ?? notmuch).median / dealbox.median).toFixed(1)}×**`,
+    notmuchOpen === null ? 'not measured' : `**${(notmuchOpen.median / dealbox.median).toFixed(1)}×**`,
   ]);
   const head = [
     'search of this mail, newest 50, milliseconds',
