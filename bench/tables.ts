@@ -24,20 +24,99 @@ const milliseconds = (name: string, { median, p99, max }: Spread, digits: number
   max.toFixed(digits),
 ];
 
-export function pullTable({ messages, dealbox, mbsync }: PullResult): string {
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+export function pullTable(result: PullResult): string {
+  const { messages, bytes, dealbox, plainSocket, mbsync, mbsyncWithoutFsync, mu, notmuch, thunderbird } = result;
   const row = (name: string, { median, min, max }: Spread) => [
     name,
     `${median.toFixed(2)} s`,
     `${min.toFixed(2)}–${max.toFixed(2)}`,
     count(Math.round(messages / median)),
   ];
-  const rows = [row('Dealbox: pull, parse, thread, full-text index, durable', dealbox)];
-  if (mbsync !== null) rows.push(row('mbsync at its defaults: files only', mbsync));
-  const ratio =
-    mbsync === null
-      ? 'mbsync is not installed here, so there is no ratio.'
-      : `**${(mbsync.median / dealbox.median).toFixed(2)}× mbsync's throughput** (goal 1.0×).`;
-  return `## First sync of ${count(messages)} messages, whole process, plain loopback\n\n${table(['what', 'median', 'min–max', 'messages/s'], rows)}\n\n${ratio}`;
+  const first =
+    thunderbird === null ? [] : [row('Thunderbird: first 50 headers', thunderbird.firstHeaders).with(3, '')];
+  const optional = (name: string, spread: Spread | undefined | null) => (spread ? [row(name, spread)] : []);
+  const seconds = table(
+    ['what', 'median', 'min–max', 'messages/s'],
+    [
+      row('plain socket, nothing kept: the limit', plainSocket),
+      row('Dealbox: pull, parse, thread, full-text index, durable', dealbox),
+      ...optional('mbsync at its defaults: files only', mbsync),
+      ...optional('mbsync, `FSync no`: files only', mbsyncWithoutFsync),
+      ...optional('`mu init` and `mu index` of these files', mu?.seconds),
+      ...optional('`notmuch new` of these files', notmuch?.seconds),
+      ...first,
+      ...optional('Thunderbird: all headers', thunderbird?.headers),
+      ...optional('Thunderbird: headers and bodies, no full-text index', thunderbird?.bodies),
+    ],
+  );
+  const ratio = (name: string, ...spreads: (Spread | undefined | null)[]) => {
+    if (!spreads.every((spread) => spread)) return [name, 'not measured'];
+    const total = spreads.reduce((sum, spread) => sum + (spread?.median ?? 0), 0);
+    return [name, `**${(total / dealbox.median).toFixed(2)}×**`];
+  };
+  const ratios = table(
+    ['Dealbox’s throughput, by medians', ''],
+    [
+      ratio('of mbsync’s (goal 1.0×)', mbsync),
+      ratio('of mbsync’s with `mu index` behind it', mbsync, mu?.seconds),
+      ratio('of mbsync’s with `notmuch new` behind it', mbsync, notmuch?.seconds),
+      ratio('of Thunderbird’s, headers and bodies', thunderbird?.bodies),
+      ratio('of the plain socket’s', plainSocket),
+    ],
+  );
+  const size = (name: string, found: number | undefined) =>
+    found === undefined ? [] : [[name, megabytes(found), `${((found / bytes) * 100).toFixed(1)} %`]];
+  const sizes = table(
+    ['on disk', 'size', 'of the raw mail'],
+    [
+      ['the raw mail', megabytes(bytes), ''],
+      ...size('Dealbox: database with full-text index and what is shown; the raw mail beside it', result.dealboxIndex),
+      ...size('mu: index; the files beside it', mu?.bytes),
+      ...size('notmuch: index, not compacted; the files beside it', notmuch?.bytes),
+      ...size('Thunderbird: mail and headers, no full-text index', thunderbird?.bytes),
+    ],
+  );
+  const tables = [seconds, ratios, sizes, ...searchesTable(result), ...thunderbirdTable(result)];
+  return `## First sync of ${count(messages)} messages, whole process, plain loopback\n\n${tables.join('\n\n')}`;
+}
+
+function searchesTable({ searches }: PullResult): string[] {
+  if (searches === null) return [];
+  const cell = (spread: Spread | null) => (spread === null ? 'not measured' : spread.median.toFixed(2));
+  const rows = searches.map(({ name, dealbox, notmuch, notmuchOpen, notmuchIds }) => [
+    name,
+    dealbox.median.toFixed(2),
+    dealbox.max.toFixed(2),
+    cell(notmuchOpen),
+    cell(notmuchIds),
+    cell(notmuch),
+    notmuchOpen === null ? 'not measured' : `**${(notmuchOpen.median / dealbox.median).toFixed(1)}×**`,
+  ]);
+  const head = [
+    'search of this mail, newest 50, milliseconds',
+    'Dealbox, rows',
+    'max',
+    'notmuch open, rows',
+    'ids alone',
+    '`notmuch search`',
+    'Dealbox’s speed, rows',
+  ];
+  return [table(head, rows)];
+}
+
+function thunderbirdTable({ thunderbird }: PullResult): string[] {
+  if (thunderbird === null) return [];
+  const { start, memory } = thunderbird;
+  const rows = [
+    [
+      'start to the INBOX’s first row painted',
+      `${start.median.toFixed(0)} ms (${start.min.toFixed(0)}–${start.max.toFixed(0)})`,
+    ],
+    ['memory (PSS) of all its processes, 10 s after that', megabytes(memory.median)],
+  ];
+  return [table(['Thunderbird with this mail', 'measured'], rows)];
 }
 
 export function liveTable({ signIn, firstScreen, newMail, pageWhileSyncing, archiveWhileSyncing }: LiveResult): string {
