@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databaseFile, openStore } from '../src-main/store/store.ts';
-import { type MailServer, testPassword } from '../tests/support/mail-server.ts';
+import type { MailServer } from '../tests/support/mail-server.ts';
+import { addAccount, timeSync } from './dealbox-process.ts';
+import { timeListed } from './list-first.ts';
 import { startFullMailbox } from './mailbox.ts';
-import { type Spread, spread, timeProcess } from './measure.ts';
+import { type Spread, spread } from './measure.ts';
 import { measureSearches, type SearchRow } from './peer-searches.ts';
 import { pullWithMbsync } from './peers/mbsync.ts';
 import { indexWithMu } from './peers/mu.ts';
@@ -42,6 +44,8 @@ export interface PullResult {
   /** Of the raw mail, as the server counts it. */
   readonly bytes: number;
   readonly dealbox: Spread;
+  /** The app's way: all of it durable and in the list, the index right behind. */
+  readonly dealboxListed: Spread;
   /** Bytes of its database, full-text index and all: everything but the raw mail. */
   readonly dealboxIndex: number;
   readonly plainSocket: Spread;
@@ -91,6 +95,7 @@ export async function measurePull(messages: number, rounds: number, say: Say, pe
 async function pullInTurns(server: MailServer, work: string, rounds: number, say: Say) {
   const plainSocket: number[] = [];
   const dealbox: number[] = [];
+  const dealboxListed: number[] = [];
   const mbsync: number[] = [];
   const mbsyncWithoutFsync: number[] = [];
   let maildirs: string | null = null;
@@ -101,6 +106,8 @@ async function pullInTurns(server: MailServer, work: string, rounds: number, say
     tell('plain socket', plainSocket.at(-1) ?? 0);
     dealbox.push(await settled(() => pullWithDealbox(server, folder('dealbox'))));
     tell('Dealbox', dealbox.at(-1) ?? 0);
+    dealboxListed.push(await settled(() => timeListed(server, folder('dealbox-listed'))));
+    tell('Dealbox, listed', dealboxListed.at(-1) ?? 0);
     const files = await settled(() => pullWithMbsync(server, { folder: folder('mbsync') }, say));
     if (files === null) continue;
     maildirs = files.maildirs;
@@ -116,6 +123,7 @@ async function pullInTurns(server: MailServer, work: string, rounds: number, say
   return {
     plainSocket: spread(plainSocket),
     dealbox: spread(dealbox),
+    dealboxListed: spread(dealboxListed),
     mbsync: spreadIfAny(mbsync),
     mbsyncWithoutFsync: spreadIfAny(mbsyncWithoutFsync),
     maildirs,
@@ -178,31 +186,8 @@ function settled<T>(run: () => Promise<T>): Promise<T> {
 }
 
 async function pullWithDealbox(server: MailServer, folder: string): Promise<number> {
-  const cli = join(import.meta.dirname, '..', 'out', 'main', 'cli.cjs');
-  const address = `127.0.0.1:${server.ports.imap}`;
-  const common = ['--data', folder, '--quiet'];
-  const add = [
-    'account',
-    'add',
-    'alice@example.test',
-    '--imap',
-    address,
-    '--smtp',
-    '127.0.0.1:1',
-    '--tls',
-    'off',
-    '--user',
-    'alice',
-  ];
-  await timeProcess(process.execPath, [
-    cli,
-    ...add,
-    '--password-command',
-    `echo ${testPassword}`,
-    '--no-check',
-    ...common,
-  ]);
-  return timeProcess(process.execPath, [cli, 'sync', ...common]);
+  await addAccount(server, 'alice', folder);
+  return timeSync(folder);
 }
 
 /** Of a data folder that no Dealbox runs on: its database, the write-ahead log written back. */
