@@ -100,7 +100,7 @@ async function pullInTurns(server: MailServer, work: string, rounds: number, say
     const tell = (name: string, seconds: number) => say(`round ${round + 1}: ${name} ${seconds.toFixed(2)} s`);
     plainSocket.push((await settled(() => readPlainly(server))).seconds);
     tell('plain socket', plainSocket.at(-1) ?? 0);
-    dealbox.push(await timeAfterAdding(server, folder('dealbox')));
+    dealbox.push(await settled(() => pullWithDealbox(server, folder('dealbox'))));
     tell('Dealbox', dealbox.at(-1) ?? 0);
     const files = await settled(() => pullWithMbsync(server, { folder: folder('mbsync') }, say));
     if (files === null) continue;
@@ -183,9 +183,9 @@ function settled<T>(run: () => Promise<T>): Promise<T> {
   return run();
 }
 
-async function timeAfterAdding(server: MailServer, folder: string): Promise<number> {
+async function pullWithDealbox(server: MailServer, folder: string): Promise<number> {
   await addAccount(server, 'alice', folder);
-  return settled(() => timeSync(folder));
+  return timeSync(folder);
 }
 
 /** Of a data folder that no Dealbox runs on: its database, the write-ahead log written back. */
