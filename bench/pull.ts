@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { databaseFile, openStore } from '../src-main/store/store.ts';
 import type { MailServer } from '../tests/support/mail-server.ts';
 import { addAccount, timeSync } from './dealbox-process.ts';
+import { type DealboxStart, measureDealboxStart } from './dealbox-start.ts';
 import { startFullMailbox } from './mailbox.ts';
 import { type Spread, spread } from './measure.ts';
 import { measureSearches, type SearchRow } from './peer-searches.ts';
@@ -15,7 +16,7 @@ import { readPlainly } from './peers/plain-socket.ts';
 import { measureThunderbird } from './peers/thunderbird.ts';
 
 const DAY = 86_400_000;
-/** Starts of Thunderbird in each of its rounds. */
+/** Starts of Thunderbird in each of its rounds, and of Dealbox. */
 const STARTS = 5;
 
 /** Seconds to index what mbsync brought, from nothing, and bytes of the index. */
@@ -51,6 +52,8 @@ export interface PullResult {
   readonly mu: IndexResult | null;
   readonly notmuch: IndexResult | null;
   readonly thunderbird: ThunderbirdPull | null;
+  /** Dealbox's window with the same mail; null without Thunderbird's. */
+  readonly window: DealboxStart | null;
   readonly searches: readonly SearchRow[] | null;
 }
 
@@ -73,6 +76,7 @@ export async function measurePull(messages: number, rounds: number, say: Say, pe
     const data = join(work, 'dealbox-0');
     const { indexes, searches } = await indexInTurns(pulls.maildirs, data, work, peerRounds, say);
     const thunderbird = await runThunderbird(server, messages, peerRounds, say);
+    const window = thunderbird === null ? null : await settled(() => measureDealboxStart(data, STARTS));
     const { maildirs: _, ...seconds } = pulls;
     return {
       messages,
@@ -81,6 +85,7 @@ export async function measurePull(messages: number, rounds: number, say: Say, pe
       dealboxIndex: databaseBytes(data),
       ...indexes,
       thunderbird,
+      window,
       searches,
     };
   } finally {
