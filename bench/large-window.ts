@@ -22,6 +22,7 @@ export interface LargeWindowResult {
   readonly start: Spread;
   /** Milliseconds between frames while the list is scrolled through. */
   readonly frames: Spread;
+  readonly scrolled: number;
   readonly framesAbove33: number;
   readonly longTasks: readonly number[];
   /** Milliseconds from the last key of a search to its rows on screen. */
@@ -60,6 +61,7 @@ export async function measureLargeWindow(messages: number, say: (text: string) =
       messages,
       start: spread(starts),
       frames: spread(gaps),
+      scrolled: gaps.length,
       framesAbove33: gaps.filter((gap) => gap > 33.4).length,
       longTasks,
       search: spread(search),

@@ -6,6 +6,7 @@ import { databaseFile, openStore } from '../src-main/store/store.ts';
 import type { MailServer } from '../tests/support/mail-server.ts';
 import { addAccount, timeSync } from './dealbox-process.ts';
 import { type DealboxStart, measureDealboxStart } from './dealbox-start.ts';
+import { timeListed } from './list-first.ts';
 import { startFullMailbox } from './mailbox.ts';
 import { type Spread, spread } from './measure.ts';
 import { measureSearches, type SearchRow } from './peer-searches.ts';
@@ -44,6 +45,8 @@ export interface PullResult {
   /** Of the raw mail, as the server counts it. */
   readonly bytes: number;
   readonly dealbox: Spread;
+  /** The app's way: all of it durable and in the list, the index right behind. */
+  readonly dealboxListed: Spread;
   /** Bytes of its database, full-text index and all: everything but the raw mail. */
   readonly dealboxIndex: number;
   readonly plainSocket: Spread;
@@ -97,6 +100,7 @@ export async function measurePull(messages: number, rounds: number, say: Say, pe
 async function pullInTurns(server: MailServer, work: string, rounds: number, say: Say) {
   const plainSocket: number[] = [];
   const dealbox: number[] = [];
+  const dealboxListed: number[] = [];
   const mbsync: number[] = [];
   const mbsyncWithoutFsync: number[] = [];
   let maildirs: string | null = null;
@@ -107,6 +111,8 @@ async function pullInTurns(server: MailServer, work: string, rounds: number, say
     tell('plain socket', plainSocket.at(-1) ?? 0);
     dealbox.push(await settled(() => pullWithDealbox(server, folder('dealbox'))));
     tell('Dealbox', dealbox.at(-1) ?? 0);
+    dealboxListed.push(await settled(() => timeListed(server, folder('dealbox-listed'))));
+    tell('Dealbox, listed', dealboxListed.at(-1) ?? 0);
     const files = await settled(() => pullWithMbsync(server, { folder: folder('mbsync') }, say));
     if (files === null) continue;
     maildirs = files.maildirs;
@@ -122,6 +128,7 @@ async function pullInTurns(server: MailServer, work: string, rounds: number, say
   return {
     plainSocket: spread(plainSocket),
     dealbox: spread(dealbox),
+    dealboxListed: spread(dealboxListed),
     mbsync: spreadIfAny(mbsync),
     mbsyncWithoutFsync: spreadIfAny(mbsyncWithoutFsync),
     maildirs,
