@@ -1,6 +1,7 @@
 import type { Connection } from '#shared/model/account.ts';
 import type { FolderRole } from '#shared/model/folder.ts';
 import type { FlagBits } from '#shared/model/mail.ts';
+import type { ProviderProfile } from './profiles.ts';
 
 /**
  * What a mail provider is to the engine: IMAP's own ideas (folder, UID, UIDVALIDITY, MODSEQ), with everything that servers do
@@ -84,6 +85,8 @@ export interface SearchQuery {
 /** One connection, with at most one folder open. Not to be used by two callers at once. */
 export interface MailSession {
   readonly capabilities: Capabilities;
+  /** What this provider does in its own way. */
+  readonly profile: ProviderProfile;
   listFolders(): Promise<RemoteFolder[]>;
   createFolder(path: string): Promise<void>;
   /** Messages in a folder without opening it. */

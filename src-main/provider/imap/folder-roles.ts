@@ -14,9 +14,10 @@ const bySpecialUse: Readonly<Record<string, FolderRole>> = {
 
 /**
  * The folders of a LIST with their roles: RFC 6154 special use in any case (Cyrus writes it small), else imapflow's table of names in
- * many languages. One folder per role: what the server says beats a name.
+ * many languages. One folder per role: what the server says beats a name, which counts only `byName`.
  */
-export function toRemoteFolders(list: readonly ListResponse[]): RemoteFolder[] {
+export function toRemoteFolders(list: readonly ListResponse[], byName = true): RemoteFolder[] {
+  const roleOf = (folder: ListResponse) => roleBy(folder, byName);
   const owner = new Map<FolderRole, ListResponse>();
   for (const folder of list) {
     const role = roleOf(folder);
@@ -36,8 +37,9 @@ export function toRemoteFolders(list: readonly ListResponse[]): RemoteFolder[] {
   });
 }
 
-function roleOf(folder: ListResponse): FolderRole {
+function roleBy(folder: ListResponse, byName: boolean): FolderRole {
   if (folder.path.toUpperCase() === 'INBOX') return 'inbox';
+  if (!byName && folder.specialUseSource === 'name') return 'other';
   return bySpecialUse[(folder.specialUse ?? '').toLowerCase()] ?? 'other';
 }
 

@@ -1,6 +1,7 @@
 import type { ExpungeEvent, FlagsEvent, ImapFlow } from 'imapflow';
 import { DealboxError } from '#shared/model/error.ts';
 import { type FlagBits, flagBits } from '#shared/model/mail.ts';
+import type { ProviderProfile } from '../profiles.ts';
 import type {
   Capabilities,
   ConnectOptions,
@@ -22,10 +23,6 @@ import { moveMessages, removeMessages } from './move-messages.ts';
 import { refusal } from './refusal.ts';
 import { fitting, toUidSet, uidSets } from './uid-set.ts';
 
-/** Without IDLE: how often a folder that is waited on is looked at. */
-const POLL = 20_000;
-/** IDLE is renewed well within the half hour that servers grant (RFC 2177 §3). */
-const IDLE_RENEWAL = 20 * 60_000;
 /** How long the end of a connection may take. */
 const GOODBYE = 1_000;
 /** Message-IDs in one SEARCH, so that its line stays short. */
@@ -33,18 +30,21 @@ const IDS_PER_SEARCH = 20;
 
 export const imapProvider: Provider = {
   async connect(options) {
-    return new ImapSession(await connectClient(options), options);
+    const { client, profile } = await connectClient(options);
+    return new ImapSession(client, profile, options);
   },
 };
 
 class ImapSession implements MailSession {
   readonly capabilities: Capabilities;
+  readonly profile: ProviderProfile;
   private readonly client: ImapFlow;
   private readonly server: string;
   private lost: unknown;
 
-  constructor(client: ImapFlow, options: ConnectOptions) {
+  constructor(client: ImapFlow, profile: ProviderProfile, options: ConnectOptions) {
     this.client = client;
+    this.profile = profile;
     client.on('error', (error) => {
       this.lost ??= error;
     });
@@ -60,7 +60,7 @@ class ImapSession implements MailSession {
   }
 
   async listFolders(): Promise<RemoteFolder[]> {
-    return this.guard(async () => toRemoteFolders(await this.client.list()));
+    return this.guard(async () => toRemoteFolders(await this.client.list(), this.profile.rolesByName));
   }
 
   async createFolder(path: string): Promise<void> {
@@ -259,7 +259,7 @@ class ImapSession implements MailSession {
       changed = true;
       stop();
     };
-    const renewal = setTimeout(stop, IDLE_RENEWAL);
+    const renewal = setTimeout(stop, this.profile.idleRenewal);
     signal.addEventListener('abort', stop, { once: true });
     for (const event of ['exists', 'expunge', 'flags'] as const) this.client.on(event, onChange);
     try {
@@ -273,8 +273,9 @@ class ImapSession implements MailSession {
   }
 
   private async poll(signal: AbortSignal): Promise<boolean> {
+    const { poll } = this.profile;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(done, POLL);
+      const timer = setTimeout(done, poll);
       function done() {
         clearTimeout(timer);
         signal.removeEventListener('abort', done);

@@ -1,6 +1,7 @@
 import { DealboxError } from '#shared/model/error.ts';
 import type { FlagBits } from '#shared/model/mail.ts';
 import { parseHeader } from '../mime/parse-header.ts';
+import { ordinaryProfile } from '../profiles.ts';
 import type {
   Capabilities,
   FolderState,
@@ -37,6 +38,7 @@ export const sampleProvider: Provider = {
 
 class SampleSession implements MailSession {
   readonly capabilities: Capabilities = { condstore: true, qresync: true, idle: true, move: true, uidplus: true };
+  readonly profile = ordinaryProfile;
   private readonly server: SampleServer;
   private opened: SampleFolder | null = null;
 
