@@ -4,10 +4,11 @@ import { DealboxError } from '#shared/model/error.ts';
 import { initial } from './migrations/0001-initial.ts';
 import { itemsAndLinks } from './migrations/0002-items.ts';
 import { writing } from './migrations/0003-writing.ts';
+import { providerLabels } from './migrations/0005-provider-labels.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
 /** In order; the schema's version is how many have run. A shipped migration is never changed. */
-export const migrations: readonly string[] = [initial, itemsAndLinks, writing];
+export const migrations: readonly string[] = [initial, itemsAndLinks, writing, providerLabels];
 
 export function schemaVersion(db: ReadDb): number {
   return db.pragma('user_version', { simple: true }) as number;

@@ -1,4 +1,4 @@
-import type { ExpungeEvent, FlagsEvent, ImapFlow } from 'imapflow';
+import type { ExpungeEvent, FetchMessageObject, FlagsEvent, ImapFlow } from 'imapflow';
 import { DealboxError } from '#shared/model/error.ts';
 import { type FlagBits, flagBits } from '#shared/model/mail.ts';
 import type { ProviderProfile } from '../profiles.ts';
@@ -41,10 +41,13 @@ class ImapSession implements MailSession {
   private readonly client: ImapFlow;
   private readonly server: string;
   private lost: unknown;
+  /** What is asked of messages beyond IMAP4rev1, where folders are labels. */
+  private readonly labelling: { readonly labels?: true; readonly threadId?: true };
 
   constructor(client: ImapFlow, profile: ProviderProfile, options: ConnectOptions) {
     this.client = client;
     this.profile = profile;
+    this.labelling = profile.labels ? { labels: true, threadId: true } : {};
     client.on('error', (error) => {
       this.lost ??= error;
     });
@@ -56,11 +59,12 @@ class ImapSession implements MailSession {
       idle: has('IDLE'),
       move: has('MOVE'),
       uidplus: has('UIDPLUS'),
+      messageIds: profile.labels || has('OBJECTID'),
     };
   }
 
   async listFolders(): Promise<RemoteFolder[]> {
-    return this.guard(async () => toRemoteFolders(await this.client.list(), this.profile.rolesByName));
+    return this.guard(async () => toRemoteFolders(await this.client.list(), this.profile));
   }
 
   async createFolder(path: string): Promise<void> {
@@ -75,6 +79,19 @@ class ImapSession implements MailSession {
       const status = await this.client.status(path, { messages: true });
       return status === false ? 0 : (status.messages ?? 0);
     });
+  }
+
+  async countAll(): Promise<ReadonlyMap<string, number>> {
+    // LIST-STATUS where the server has it, else a STATUS each (RFC 5819)
+    const list = await this.guard(() => this.client.list({ statusQuery: { messages: true } }));
+    const selectable = new Set(
+      toRemoteFolders(list, this.profile).flatMap((folder) => (folder.selectable ? [folder.path] : [])),
+    );
+    return new Map(
+      list.flatMap(({ path, status }): [string, number][] =>
+        selectable.has(path) && status?.messages !== undefined ? [[path, status.messages]] : [],
+      ),
+    );
   }
 
   async open(path: string, known?: { uidvalidity: number; modseq: string }): Promise<FolderState> {
@@ -103,6 +120,7 @@ class ImapSession implements MailSession {
         path,
         uidvalidity,
         uidnext: mailbox.uidNext,
+        remoteId: mailbox.mailboxId ?? '',
         exists: mailbox.exists,
         highestModseq: this.capabilities.condstore ? modseq : '0',
         changes: answered ? { vanished, flags } : null,
@@ -149,8 +167,12 @@ class ImapSession implements MailSession {
       changedSince !== undefined && this.capabilities.condstore ? { changedSince: BigInt(changedSince) } : {};
     for (const set of sets) {
       await this.guard(async () => {
-        for await (const message of this.client.fetch(set, { uid: true, flags: true }, { uid: true, ...since })) {
-          result.push({ uid: message.uid, flags: toBits(message.flags) });
+        for await (const message of this.client.fetch(
+          set,
+          { uid: true, flags: true, ...this.labelling },
+          { uid: true, ...since },
+        )) {
+          result.push(toFlags(message));
         }
       });
     }
@@ -164,6 +186,7 @@ class ImapSession implements MailSession {
       internalDate: true,
       size: true,
       headers: fields === 'all' ? true : [...fields],
+      ...this.labelling,
     } as const;
     const asked = new Set(uids);
     for (const set of uidSets(uids)) {
@@ -172,8 +195,8 @@ class ImapSession implements MailSession {
           // what a server tells unasked in between (another client's change, or a lie) is no answer
           if (message.headers === undefined || !asked.has(message.uid)) continue;
           yield {
-            uid: message.uid,
-            flags: toBits(message.flags),
+            ...toFlags(message),
+            ...threadOf(message),
             receivedAt: toTime(message.internalDate),
             size: message.size ?? 0,
             header: message.headers,
@@ -186,14 +209,14 @@ class ImapSession implements MailSession {
   }
 
   async *fetchMessages(uids: readonly number[]): AsyncIterable<RemoteMessage> {
-    const query = { uid: true, flags: true, internalDate: true, source: true } as const;
+    const query = { uid: true, flags: true, internalDate: true, source: true, ...this.labelling } as const;
     const asked = new Set(uids);
     try {
       for await (const message of this.client.fetch(toUidSet(uids), query, { uid: true })) {
         if (message.source === undefined || !asked.has(message.uid)) continue;
         yield {
-          uid: message.uid,
-          flags: toBits(message.flags),
+          ...toFlags(message),
+          ...threadOf(message),
           receivedAt: toTime(message.internalDate),
           raw: message.source,
         };
@@ -216,6 +239,18 @@ class ImapSession implements MailSession {
       // a mark is no reason to ask a person
       if (refused.code !== 'move-refused') throw refused;
       throw new DealboxError('server-busy', refused.message, { retryable: true, detail: refused.detail });
+    }
+  }
+
+  async changeLabels(uids: readonly number[], labels: readonly string[], value: boolean): Promise<void> {
+    for (const set of uidSets(uids)) {
+      const options = { uid: true, useLabels: true } as const;
+      const done = await this.guard(() =>
+        value
+          ? this.client.messageFlagsAdd(set, [...labels], options)
+          : this.client.messageFlagsRemove(set, [...labels], options),
+      );
+      if (!done) throw refusal(this.client, 'change a label', this.server);
     }
   }
 
@@ -320,6 +355,18 @@ class ImapSession implements MailSession {
     }
   }
 }
+
+/** What every FETCH tells of a message. imapflow asks for the id by itself where there is one. */
+function toFlags({ uid, flags, emailId, labels }: FetchMessageObject): RemoteFlags {
+  return {
+    uid,
+    flags: toBits(flags),
+    ...(emailId === undefined ? {} : { remoteId: emailId }),
+    ...(labels === undefined ? {} : { labels: [...labels] }),
+  };
+}
+
+const threadOf = ({ threadId }: FetchMessageObject) => (threadId === undefined ? {} : { threadId });
 
 function searchFailed(): DealboxError {
   return new DealboxError('server-busy', 'The provider did not answer a search. Dealbox tries again by itself.', {
