@@ -38,7 +38,7 @@ export interface TestProvider {
   destroy(client: ImapFlow, subject: string): Promise<void>;
 }
 
-const usual: TestProvider['folders'] = {
+export const usualNames: TestProvider['folders'] = {
   Archive: 'Archive',
   Drafts: 'Drafts',
   Junk: 'Junk',
@@ -63,7 +63,7 @@ interface DovecotAs {
 
 /** Dovecot, announcing what a provider announces. It obeys what it hides: that nothing of it was used, the command log says. */
 function dovecotAs(given: DovecotAs): TestProvider {
-  const { name, profile = 'IMAP', hide = [], folders = usual, unused, announce, id } = given;
+  const { name, profile = 'IMAP', hide = [], folders = usualNames, unused, announce, id } = given;
   const specialUse = given.specialUse ?? !hide.includes('SPECIAL-USE');
   const layout = Object.entries(folders).map(([role, path]) => ({ name: path, use: `\\${role}` }));
   return {
