@@ -22,6 +22,7 @@ import { attachmentsOf } from './shell/attachments.ts';
 import { contactsFilesOf } from './shell/contacts-files.ts';
 import { openSpelling } from './spelling/spelling.ts';
 import { loadTexts } from './texts.ts';
+import { watchComputer } from './watch-computer.ts';
 
 /** Starts Dealbox with a window. `startEngine` gets the data folder; it is called once, beside the window's first paint. */
 export async function startApp(
@@ -69,7 +70,9 @@ export async function startApp(
 
   let shown: BrowserWindow | undefined;
   const currentWindow = (): BrowserWindow | undefined => (shown?.isDestroyed() === false ? shown : undefined);
+  const computer = watchComputer(engine, () => preferences.onBattery === 'inbox');
   answerCalls({
+    setOnline: computer.setOnline,
     engine,
     attachments,
     contactsFiles: contactsFilesOf(engine, texts),
@@ -77,6 +80,7 @@ export async function startApp(
     spelling,
     setPreferences(change) {
       preferences = store.setPreferences(change);
+      computer.apply();
       nativeTheme.themeSource = preferences.theme;
     },
   });

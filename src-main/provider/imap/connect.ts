@@ -37,7 +37,7 @@ export function tlsOptions(connection: Connection): TlsOptions {
 }
 
 /** How long a server may think about a command, a search through a large folder included. Milliseconds. */
-const ANSWER_PATIENCE = 2 * 60_000;
+export const ANSWER_PATIENCE = 2 * 60_000;
 
 /** What is told about ourselves (RFC 2971): no host name, no user; and not imapflow's version and address as if they were ours. */
 const clientInfo = { name: 'Dealbox', version: false, vendor: false, 'support-url': false } as const;

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { ExpungeEvent, FetchMessageObject, FlagsEvent, ImapFlow } from 'imapflow';
 import { DealboxError } from '#shared/model/error.ts';
 import { type FlagBits, flagBits } from '#shared/model/mail.ts';
@@ -15,7 +16,7 @@ import type {
   RemoteMessage,
   SearchQuery,
 } from '../provider.ts';
-import { connectClient, serverName } from './connect.ts';
+import { ANSWER_PATIENCE, connectClient, serverName } from './connect.ts';
 import { toBits, toNames } from './flags.ts';
 import { toRemoteFolders } from './folder-roles.ts';
 import { connectionError } from './imap-error.ts';
@@ -41,6 +42,7 @@ class ImapSession implements MailSession {
   private readonly client: ImapFlow;
   private readonly server: string;
   private lost: unknown;
+  private readonly timeout: number | undefined;
   /** What is asked of messages beyond IMAP4rev1, where folders are labels. */
   private readonly labelling: { readonly labels?: true; readonly threadId?: true };
 
@@ -52,6 +54,7 @@ class ImapSession implements MailSession {
       this.lost ??= error;
     });
     this.server = serverName(options.connection.imap);
+    this.timeout = options.timeout;
     const has = (name: string) => client.capabilities.has(name);
     this.capabilities = {
       condstore: client.enabled.has('CONDSTORE'),
@@ -295,16 +298,30 @@ class ImapSession implements MailSession {
       stop();
     };
     const renewal = setTimeout(stop, this.profile.idleRenewal);
+    const patience = this.expectSilence();
     signal.addEventListener('abort', stop, { once: true });
     for (const event of ['exists', 'expunge', 'flags'] as const) this.client.on(event, onChange);
     try {
       await this.guard(() => this.client.idle());
     } finally {
       clearTimeout(renewal);
+      patience();
       signal.removeEventListener('abort', stop);
       for (const event of ['exists', 'expunge', 'flags'] as const) this.client.off(event, onChange);
     }
     return changed;
+  }
+
+  /**
+   * While nothing is asked, silence is no sign of a lost line: without this imapflow would ask every two minutes, and the computer never rest. A
+   * line that died in its sleep shows at the renewal, or before, when the host tells of a sleep or another network.
+   */
+  private expectSilence(): () => void {
+    // not among imapflow's declared fields
+    const socket: unknown = Reflect.get(this.client, 'socket');
+    if (this.timeout !== undefined || !(socket instanceof Socket)) return () => {};
+    socket.setTimeout(this.profile.idleRenewal + ANSWER_PATIENCE);
+    return () => socket.setTimeout(ANSWER_PATIENCE);
   }
 
   private async poll(signal: AbortSignal): Promise<boolean> {
