@@ -130,6 +130,8 @@ describe('labels at Gmail', () => {
     await copyElsewhere(other, 'offer', 'INBOX', 'Work');
     await begin({ archiveExternally: true });
     const uid = (await other.status(gmailFolders.all, { uidNext: true })) || null;
+    const { cells } = await desk.ask('consequences', { id: desk.accounts[0]?.id ?? (0 as never) });
+    expect(cells[0]?.text).toContain('its Inbox label is taken off');
     await desk.archive('offer');
     await desk.sync();
     await desk.sync();

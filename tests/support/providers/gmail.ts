@@ -20,7 +20,7 @@ const layout = [
   { name: '[Gmail]/Starred', use: '\\Flagged' },
 ];
 
-export type GmailServer = TestServer & Pick<MailServer, 'doveadm' | 'delivered'>;
+export type GmailServer = TestServer & Pick<MailServer, 'host' | 'doveadm' | 'delivered'>;
 
 /** Gmail as far as its extension goes: a Dovecot behind a proxy (gmail-proxy.ts). */
 export async function startGmailServer(
@@ -36,6 +36,7 @@ export async function startGmailServer(
   const pem = (name: string) => readFileSync(join(server.dir, name), 'utf8');
   const proxy = await startGmailProxy(server, { key: pem('server.key'), cert: pem('server.pem') });
   return {
+    host: server.host,
     ports: { ...server.ports, imap: proxy.imap, imaps: proxy.imaps },
     caFile: server.caFile,
     doveadm: server.doveadm,
