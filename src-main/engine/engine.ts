@@ -7,7 +7,7 @@ import { openStore } from '../store/store.ts';
 import { resetPhases } from '../store/tables/account-status.ts';
 import { listAccounts } from '../store/tables/accounts.ts';
 import { type AccountWorker, startAccountWorker } from './account-worker.ts';
-import { startBackgroundWork } from './background-work.ts';
+import { INDEX_PIECE, startBackgroundWork } from './background-work.ts';
 import { commandHandlers } from './command-handlers.ts';
 import { startDueWork } from './due-work.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -105,6 +105,7 @@ export function openEngine(options: EngineOptions): Engine {
           timeout,
           surroundings,
           hold: () => background.hold(),
+          spare: () => background.spare(INDEX_PIECE),
         }),
       );
       senders.set(id, startSendingWorker(id, { store, secrets: options.secrets, now, timeout }));

@@ -4,6 +4,7 @@ import { mergeFlags } from '#shared/rules/merge-flags.ts';
 import { messageDate } from '#shared/rules/message-date.ts';
 import { placeMessage } from '#shared/rules/placement.ts';
 import type { RemoteFlags } from '../provider/provider.ts';
+import type { MessageBody } from '../store/content-codec.ts';
 import { queueErasure } from '../store/erase.ts';
 import { type Filed, fileCorrespondents } from '../store/linking/file-correspondents.ts';
 import { relinkConversations } from '../store/linking/relink.ts';
@@ -23,7 +24,6 @@ import {
   findMessageByIdentity,
   insertMessage,
   joinInbox,
-  type MessageBody,
   type MessageRow,
   saveBody,
   saveFlags,

@@ -1,4 +1,5 @@
 import { openReader } from '../../src-main/store/store.ts';
+import { findContent } from '../../src-main/store/tables/contents.ts';
 
 /**
  * What a data folder says of its mail, without what belongs to this account, this server or this moment: local ids, UIDs, UIDVALIDITY, the time of
@@ -11,11 +12,11 @@ export function dumpStore(dataDir: string): unknown {
     const messages = all(
       `SELECT m.message_id, hex(m.identity) AS identity, m.subject, m.from_name, m.from_address, m.recipients, m.snippet, m.date, m.sent_at, m.received_at,
          m.size, m.outgoing, m.inbox_member, m.archived, m.archived_externally, m.hidden, m.seen, m.starred, m.answered, m.attachments, m.body_state,
-         m.pack_length, c.text, c.parts, m.added_by,
+         m.id, m.pack_length, m.added_by,
          (SELECT group_concat(f.path, ' | ' ORDER BY f.path) FROM location l JOIN folder f ON f.id = l.folder_id WHERE l.message_id = m.id) AS folders,
          (SELECT group_concat(hex(o.identity), ' ' ORDER BY o.identity) FROM message o WHERE o.conversation_id = m.conversation_id) AS conversation
-       FROM message m LEFT JOIN message_content c ON c.message_id = m.id ORDER BY m.identity`,
-    );
+       FROM message m ORDER BY m.identity`,
+    ).map(({ id, ...message }) => ({ ...message, content: findContent(db, Number(id)) }));
     const conversations = all(
       `SELECT subject, snippet, participants, date, sent_date, messages, unread, starred, attachments, in_inbox, in_archive, in_sent, from_contact,
          (SELECT group_concat(f.path, ' | ' ORDER BY f.path) FROM conversation_folder k JOIN folder f ON f.id = k.folder_id WHERE k.conversation_id = c.id)

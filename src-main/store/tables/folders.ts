@@ -26,10 +26,12 @@ export interface FolderRow {
   readonly there: number;
   /** Dealbox's label for this label of the provider; 0: none. */
   readonly label_id: number;
+  /** Of ours that are there; kept by triggers on location. */
+  readonly messages: number;
 }
 
 const columns =
-  'id, account_id, path, delimiter, role, selectable, present, synced, uidvalidity, uid_cursor, highest_modseq, seen_exists, seen_uidnext, scope_since, caught_up, last_checked_at, error, remote_id, there, label_id';
+  'id, account_id, path, delimiter, role, selectable, present, synced, uidvalidity, uid_cursor, highest_modseq, seen_exists, seen_uidnext, scope_since, caught_up, last_checked_at, error, remote_id, there, label_id, messages';
 
 const ofAccount = statement<FolderRow, [number]>(`SELECT ${columns} FROM folder WHERE account_id = ? ORDER BY id`);
 const one = statement<FolderRow, [number]>(`SELECT ${columns} FROM folder WHERE id = ?`);
