@@ -32,6 +32,7 @@ export interface IpcParts {
   readonly spelling: Spelling;
   readonly updates: Updates;
   setPreferences(change: Partial<Preferences>): void;
+  setOnline(online: boolean): void;
 }
 
 /** Answers the window's calls. Each handler parses what it is given; a call from any frame but our own is refused. */
@@ -48,6 +49,7 @@ export function answerCalls(parts: IpcParts): void {
   handle('shell:set-preferences', (_event, change) => {
     setPreferences(preferencesIn(change));
   });
+  handle('shell:online', (_event, online) => parts.setOnline(online === true));
   handle('shell:open-link', (_event, address) => openLink(z.string().max(100_000).parse(address)));
   handle('shell:save-attachment', async (event, attachment) => {
     return await attachments.save(windowOf(event), Attachment.parse(attachment));

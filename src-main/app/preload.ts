@@ -47,5 +47,9 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld('dealbox', bridge);
+// Electron tells of the network here only
+for (const event of ['online', 'offline'] as const) {
+  window.addEventListener(event, () => void ipcRenderer.invoke('shell:online', event === 'online'));
+}
 // macOS checks by itself, in the languages that the person writes.
 if (process.platform !== 'darwin') markMisspelled();

@@ -24,6 +24,7 @@ import { openLink } from './shell/open-link.ts';
 import { openSpelling } from './spelling/spelling.ts';
 import { loadTexts } from './texts.ts';
 import { openUpdates } from './updates/updates.ts';
+import { watchComputer } from './watch-computer.ts';
 
 /** Starts Dealbox with a window. `startEngine` gets the data folder; it is called once, beside the window's first paint. */
 export async function startApp(
@@ -87,7 +88,9 @@ export async function startApp(
     tell: (state) => currentWindow()?.webContents.send('updates', state),
     openAddress: openLink,
   });
+  const computer = watchComputer(engine, () => preferences.onBattery === 'inbox');
   answerCalls({
+    setOnline: computer.setOnline,
     engine,
     attachments,
     contactsFiles: contactsFilesOf(engine, texts),
@@ -96,6 +99,7 @@ export async function startApp(
     updates,
     setPreferences(change) {
       preferences = store.setPreferences(change);
+      computer.apply();
       nativeTheme.themeSource = preferences.theme;
       updates.preferencesChanged();
     },

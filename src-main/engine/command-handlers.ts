@@ -16,6 +16,7 @@ import { getAccount, insertAccount, updateAccount } from '../store/tables/accoun
 import { setImagesAllowed } from '../store/tables/image-permissions.ts';
 import { addAccount, checkNewAccount } from './add-account.ts';
 import { secretKey } from './connect-account.ts';
+import { countFolders } from './count-folders.ts';
 import type { EngineContext } from './engine-context.ts';
 import { estimatePastMail } from './estimate-past-mail.ts';
 import { itemCommandHandlers } from './item-command-handlers.ts';
@@ -73,6 +74,7 @@ export const commandHandlers: CommandHandlers<EngineContext> = {
     return {};
   },
   estimatePast: (context, choice) => estimatePastMail(context, choice),
+  countFolders: (context, input) => countFolders(context, input),
   controlPast(context, { account, action }) {
     controlPastSync(context, account, action);
     context.wake(account, false);

@@ -17,6 +17,7 @@ import { queryHandlers } from './query-handlers.ts';
 import { readContent } from './read-content.ts';
 import { type Readers, startReaders } from './readers.ts';
 import { type SendingWorker, startSendingWorker } from './sending-worker.ts';
+import { makeSurroundings } from './surroundings.ts';
 import { makeTasks } from './tasks.ts';
 
 /** A little longer than a draft rests before it is saved at the provider. Milliseconds. */
@@ -32,6 +33,8 @@ export interface EngineOptions {
   readonly now?: () => number;
   /** Milliseconds without an answer after which a connection counts as lost. */
   readonly timeout?: number;
+  /** Milliseconds over which connections come back after a sleep or another network. */
+  readonly spread?: number;
 }
 
 export interface Engine extends EngineHandle {
@@ -50,6 +53,7 @@ export function openEngine(options: EngineOptions): Engine {
   const intake = startIntake(store.packDir, packEnd(store.db));
   const background = startBackgroundWork(store, now);
   const readers: Readers | null = options.readers > 0 ? startReaders(store.file, store.packDir, options.readers) : null;
+  const surroundings = makeSurroundings(options.spread);
   const workers = new Map<number, AccountWorker>();
   const senders = new Map<number, SendingWorker>();
   const listeners = new Set<(event: EngineEvent) => void>();
@@ -99,6 +103,7 @@ export function openEngine(options: EngineOptions): Engine {
           secrets: options.secrets,
           now,
           timeout,
+          surroundings,
           hold: () => background.hold(),
           spare: () => background.spare(INDEX_PIECE),
         }),
@@ -149,6 +154,14 @@ export function openEngine(options: EngineOptions): Engine {
     call,
     async content(request: ContentRequest): Promise<ContentReply> {
       return readers === null ? readContent(store.db, store.packDir, request) : readers.content(request);
+    },
+    setConditions({ networkChanged = false, attention = false, ...change }) {
+      surroundings.set(change, networkChanged);
+      // the person looks: what is shown is to be what the provider has; what could not be sent is tried
+      if (!attention && change.online !== true && change.suspended !== false) return;
+      for (const account of workers.keys()) {
+        setTimeout(() => context.wake(account, true), attention ? 0 : surroundings.delay()).unref();
+      }
     },
     subscribe(listener) {
       listeners.add(listener);
