@@ -23,7 +23,7 @@ import {
 } from './account-sync.ts';
 import { bulkWork, hasBulkWork } from './bulk-work.ts';
 import { connectAccount } from './connect-account.ts';
-import type { Secrets } from './engine-handle.ts';
+import type { Credentials } from './credentials.ts';
 import { needsPerson, pauseAfter, waitOut } from './retry-pause.ts';
 import { makeSignal, type Wakeable } from './wakeable.ts';
 
@@ -46,7 +46,7 @@ const hasDraftWork = (db: ReadDb, account: number, now: number): boolean =>
 export interface WorkerTools {
   readonly store: Store;
   readonly intake: Intake;
-  readonly secrets: Secrets;
+  readonly credentials: Credentials;
   readonly now: () => number;
   readonly timeout: number | undefined;
   /** Holds indexing back while mail is brought in. */
@@ -89,9 +89,9 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
           continue;
         }
         if (name === 'live') status({ phase: 'connecting' });
-        const { secrets, timeout } = tools;
+        const { credentials, timeout } = tools;
         const options = { timeout, signal: stopping.signal };
-        session = await connectAccount(getAccount(tools.store.db, account), secrets, options);
+        session = await connectAccount(getAccount(tools.store.db, account), credentials, options);
         since = tools.now();
         await run(session, signal);
         failures = 0;

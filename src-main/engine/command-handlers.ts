@@ -14,8 +14,8 @@ import { undoCommand } from '../commands/undo-command.ts';
 import { setAccountStatus } from '../store/tables/account-status.ts';
 import { getAccount, insertAccount, updateAccount } from '../store/tables/accounts.ts';
 import { setImagesAllowed } from '../store/tables/image-permissions.ts';
-import { addAccount, checkNewAccount } from './add-account.ts';
-import { secretKey } from './connect-account.ts';
+import { addAccount, checkNewAccount, signInAgain } from './add-account.ts';
+import { secretKey } from './credentials.ts';
 import type { EngineContext } from './engine-context.ts';
 import { estimatePastMail } from './estimate-past-mail.ts';
 import { itemCommandHandlers } from './item-command-handlers.ts';
@@ -33,7 +33,7 @@ export const commandHandlers: CommandHandlers<EngineContext> = {
     const account = getAccount(context.store.db, id);
     await context.stopAccount(id);
     const messages = await removeAccount(context.store, id, context.now);
-    await context.secrets.remove(secretKey(account.email));
+    await context.credentials.forget(account.email);
     context.background.wake();
     return { messages };
   },
@@ -54,6 +54,19 @@ export const commandHandlers: CommandHandlers<EngineContext> = {
     context.wake(id, true);
     return { passwordKept };
   },
+
+  async beginSignIn({ signIns }, { service, email }) {
+    return await signIns.begin(service, email);
+  },
+  async finishSignIn({ signIns }, { id }) {
+    const { address, matches } = await signIns.finish(id);
+    return { address, matches };
+  },
+  cancelSignIn({ signIns }, { id }) {
+    signIns.cancel(id);
+    return {};
+  },
+  signInAgain: (context, input) => signInAgain(context, input),
 
   archive: (context, { selection }) => archiveConversations(context, selection),
   unarchive: (context, { selection }) => unarchiveConversations(context, selection),

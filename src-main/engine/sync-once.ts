@@ -58,7 +58,7 @@ export async function syncOnce(
     onCommand?: (command: string) => void;
   },
 ): Promise<SyncReport> {
-  const { store, intake, secrets, now, timeout } = context;
+  const { store, intake, credentials, now, timeout } = context;
   const begun = now();
   doDueWork(store, begun);
   const tally = newTally();
@@ -69,7 +69,11 @@ export async function syncOnce(
   const signal = AbortSignal.any([options.signal, lost.signal]);
   try {
     store.write((tx) => setAccountStatus(tx, account.id, { phase: 'connecting' }));
-    session = await connectAccount(account, secrets, { onCommand: options.onCommand, signal: options.signal, timeout });
+    session = await connectAccount(account, credentials, {
+      onCommand: options.onCommand,
+      signal: options.signal,
+      timeout,
+    });
     session.onClose((why) => lost.abort(why));
     const tools: SyncTools = { store, intake, account: account.id, session, now, tally, batchSize: BATCH, signal };
     await listRemoteFolders(tools);
