@@ -44,7 +44,7 @@ export async function addAccount(
   const connection: Connection =
     signedIn === null
       ? input.connection
-      : { ...input.connection, oauth: { service: signedIn.service, address: signedIn.address } };
+      : { ...input.connection, oauth: { service: signedIn.service, name: signedIn.name, address: signedIn.address } };
   const account = context.store.write((tx) => {
     const { email, displayName, type, labels } = input;
     const visibility = type === 'team' ? 'team' : 'private';
@@ -86,7 +86,10 @@ export async function signInAgain(
   const address = signedIn.matches ? signedIn.address : before;
   const kept = await tokens.adopt(account.email, signedIn.grant);
   store.write((tx) => {
-    setConnection(tx, id, { ...account.connection, oauth: { service: signedIn.service, address } });
+    setConnection(tx, id, {
+      ...account.connection,
+      oauth: { service: signedIn.service, name: signedIn.name, address },
+    });
     setAccountStatus(tx, id, { error_code: '', error_message: '', next_try_at: 0 });
   });
   signIns.close(signIn);
@@ -99,10 +102,8 @@ async function credentialOf(
   input: CallParsed<'checkAccount'>,
 ): Promise<{ readonly credential: Credential; readonly service: string }> {
   const signedIn = await signedInFor(context, input);
-  if (signedIn !== null) {
-    const { name } = context.signIns.service(signedIn.service).service;
-    return { credential: { password: null, accessToken: signedIn.grant.accessToken }, service: name };
-  }
+  if (signedIn !== null)
+    return { credential: { password: null, accessToken: signedIn.grant.accessToken }, service: signedIn.name };
   const { passwordCommand } = input.connection;
   const command = passwordCommand === undefined ? null : await runPasswordCommand(passwordCommand);
   return { credential: { password: input.password ?? command }, service: '' };

@@ -11,6 +11,7 @@ import { controlPastSync, startPastSync } from '../commands/past-sync-commands.t
 import { removeAccount } from '../commands/remove-account.ts';
 import { resolveIncident } from '../commands/resolve-incident.ts';
 import { undoCommand } from '../commands/undo-command.ts';
+import { findSettings } from '../provider/discovery/find-settings.ts';
 import { setAccountStatus } from '../store/tables/account-status.ts';
 import { getAccount, insertAccount, updateAccount } from '../store/tables/accounts.ts';
 import { setImagesAllowed } from '../store/tables/image-permissions.ts';
@@ -25,6 +26,10 @@ import { writingHandlers } from './writing-handlers.ts';
 /** Every command of the contract. Each is one transaction of the store; what the provider must hear of it is queued with it. */
 export const commandHandlers: CommandHandlers<EngineContext> = {
   ...itemCommandHandlers,
+  async findSettings({ signIns }, { email }) {
+    const { found, offline, notes } = await findSettings(email, signIns.services());
+    return { found, offline, notes: [...notes] };
+  },
   checkAccount: (context, input) => checkNewAccount(context, input),
   addAccount: (context, input) => addAccount(context, input),
   addSampleAccount: (context) => addSample(context),

@@ -8,6 +8,8 @@ import { readServices, type Service } from '../provider/oauth/sign-in-services.t
 /** What a consent gave, and for whom. */
 export interface SignedIn {
   readonly service: string;
+  /** The service, as a person knows it. */
+  readonly name: string;
   readonly grant: ConsentGrant;
   /** Who signed in; '' where the service does not say. */
   readonly address: string;
@@ -36,7 +38,7 @@ export interface SignIns {
 
 interface Pending {
   readonly email: string;
-  readonly service: string;
+  readonly service: Pick<Service, 'id' | 'name'>;
   readonly consent: Consent;
 }
 
@@ -76,11 +78,11 @@ export function makeSignIns(clientFiles: readonly string[], now: () => number): 
   }
 
   async function look(id: string): Promise<SignedIn> {
-    const { consent, email, service: name } = find(id);
+    const { consent, email, service } = find(id);
     const grant = await consent.done;
     const matches = grant.addresses.some((address) => isSamePerson(email, address));
     const [first = ''] = grant.addresses;
-    return { service: name, grant, address: matches ? email : first, matches };
+    return { service: service.id, name: service.name, grant, address: matches ? email : first, matches };
   }
 
   return {
@@ -94,7 +96,7 @@ export function makeSignIns(clientFiles: readonly string[], now: () => number): 
       for (const id of [...pending.keys()].slice(0, Math.max(0, pending.size - MOST))) cancel(id);
       const consent = await beginConsent(client, { name: found.name, email });
       const id = randomUUID();
-      pending.set(id, { email, service: name, consent });
+      pending.set(id, { email, service: found, consent });
       return { id, address: consent.address, until: now() + CONSENT_PATIENCE };
     },
     async finish(id) {

@@ -10,6 +10,7 @@ import {
 } from '../model/account.ts';
 import { ErrorCode } from '../model/error.ts';
 import { FolderRole } from '../model/folder.ts';
+import { FoundSettings } from '../model/found-settings.ts';
 import { AccountId } from '../model/ids.ts';
 import { command, query } from './define.ts';
 
@@ -50,6 +51,19 @@ export const NewAccount = z.strictObject({
 export type NewAccount = z.infer<typeof NewAccount>;
 
 const list = query(z.strictObject({}), z.array(Account), 'account');
+
+/** ACC-2: looks for the servers of an address: at most 5 s. */
+const findSettings = command(
+  z.strictObject({ email: EmailAddress }),
+  z.object({
+    /** Null where nothing is known: to be typed by hand. */
+    found: FoundSettings.nullable(),
+    /** Nobody could be asked. */
+    offline: z.boolean(),
+    /** What was found and left out, and why. */
+    notes: z.array(z.string()),
+  }),
+);
 
 /** Tests each stage and stores nothing (ACC-3). Stops at the first that fails. */
 const checkAccount = command(
@@ -133,6 +147,7 @@ const consequences = query(
 
 export const accountsContract = {
   accounts: list,
+  findSettings,
   checkAccount,
   addAccount,
   addSampleAccount,

@@ -27,7 +27,7 @@ export const Connection = z.strictObject({
   /** A shell command that prints the password on its first line; run when needed. */
   passwordCommand: z.string().min(1).optional(),
   /** Signed in at a service instead of by a password (ACC-2); `address`: who signed in there. The token is in the keychain. */
-  oauth: z.strictObject({ service: SignInService, address: z.string().max(320) }).optional(),
+  oauth: z.strictObject({ service: SignInService, name: z.string().max(60), address: z.string().max(320) }).optional(),
   /** A PEM file with further certificate authorities to trust for this account. */
   caFile: z.string().min(1).optional(),
 });
@@ -56,7 +56,7 @@ export const Account = z.object({
   labels: LabelChoice,
   visibility: Visibility,
   /** The service that is signed in at; null: a password, or a command that prints it. */
-  signIn: SignInService.nullable(),
+  signIn: z.object({ service: SignInService, name: z.string() }).nullable(),
   /** Milliseconds since 1970; 0 while the first sync has not finished (SYN-3). */
   firstSyncDoneAt: z.number(),
 });

@@ -44,7 +44,7 @@ const connectionTo = ({ mail }: OAuthLab, user = 'alice@example.test') => ({
   caFile: mail.caFile,
 });
 
-const google = { service: 'google', address: 'alice@example.test' };
+const google = { service: 'google', name: 'Google', address: 'alice@example.test' };
 
 const status = async (desk: Desk): Promise<SyncStatus> => {
   const [first] = await desk.ask('syncStatus', {});
@@ -85,7 +85,10 @@ describe('signing in at a service', () => {
       ['folders', true],
       ['sending', true],
     ]);
-    expect(added).toMatchObject({ passwordKept: true, account: { signIn: 'google', email: 'alice@example.test' } });
+    expect(added).toMatchObject({
+      passwordKept: true,
+      account: { signIn: { service: 'google', name: 'Google' }, email: 'alice@example.test' },
+    });
     await desk.sync();
     expect(await desk.subjects('inbox')).toEqual(['Renewal 2027']);
     await expect(
@@ -122,7 +125,7 @@ describe('signing in at a service', () => {
     expect(key).toBe('oauth:alice@example.test');
     expect(refreshToken.length).toBeGreaterThan(20);
     const accessToken = await desk.engine.context.credentials.use(
-      { email: 'alice@example.test', connection: { ...connectionTo(lab), oauth: { service: 'google', address: '' } } },
+      { email: 'alice@example.test', connection: { ...connectionTo(lab), oauth: google } },
       async (credential) => credential.accessToken ?? '',
     );
     expect(accessToken.split('.')).toHaveLength(3);

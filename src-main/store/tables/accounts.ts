@@ -168,7 +168,7 @@ function read(row: Row): StoredAccount {
       deleteExternally: row.delete_externally === 1,
       labels: JSON.parse(row.labels),
       visibility: row.visibility,
-      signIn: connection.oauth?.service ?? null,
+      signIn: connection.oauth ?? null,
       firstSyncDoneAt: row.first_sync_done_at,
     }),
     connection,

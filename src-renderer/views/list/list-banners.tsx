@@ -41,7 +41,7 @@ function TroubleBanner({ status }: { readonly status: SyncStatus }) {
       tone="danger"
       actions={
         signIn ? (
-          <Button size="small" onClick={() => showDialog({ kind: 'password', account: status.account })}>
+          <Button size="small" onClick={() => showDialog({ kind: 'sign-in', account: status.account })}>
             {t('trouble.signIn')}
           </Button>
         ) : (

@@ -48,7 +48,7 @@ export function AccountStatus({ status }: { readonly status: SyncStatus }) {
           <Button
             size="small"
             variant="primary"
-            onClick={() => showDialog({ kind: 'password', account: status.account })}
+            onClick={() => showDialog({ kind: 'sign-in', account: status.account })}
           >
             {t('trouble.signIn')}
           </Button>
