@@ -54,7 +54,7 @@ export function makeSignIns(clientFiles: readonly string[], now: () => number): 
     if (found === undefined) {
       throw new DealboxError(
         'sign-in-not-set-up',
-        `The sign-in service “${id}” is not set up in this Dealbox any more. Ask who set Dealbox up.`,
+        `The sign-in service “${id}” is not set up in this Dealbox any more. Ask whoever set Dealbox up.`,
       );
     }
     // what was discovered is kept until the registration changes

@@ -14,7 +14,7 @@ export const FoundSettings = z.object({
   user: z.string(),
   /** The service to sign in at instead of by a password; `ready`: Dealbox is registered there. */
   signIn: z.object({ service: SignInService, name: z.string(), ready: z.boolean() }).nullable(),
-  advice: z.enum(['app-password', 'bridge', 'none']),
+  advice: z.enum(['app-password', 'rarely', 'bridge', 'none']),
   /** Hosts outside the address's domain that only an unsigned DNS answer names: a person must agree to them (RFC 6186 §6). */
   confirm: z.array(z.string()),
 });

@@ -1,7 +1,7 @@
 import type { ServerAddress, TlsMode } from '../model/account.ts';
 
-/** What a person must know before a password is typed. `bridge`: Proton's program on this computer. */
-export type PasswordAdvice = 'app-password' | 'bridge' | 'none';
+/** What a person must know before a password is typed. `rarely`: it is mostly not taken. `bridge`: Proton's program on this computer. */
+export type PasswordAdvice = 'app-password' | 'rarely' | 'bridge' | 'none';
 
 /** How mail is reached where everybody's is reached in the same way. */
 export interface MailPreset {
@@ -15,8 +15,8 @@ type Row = readonly [imap: string, smtp: string, advice: PasswordAdvice];
 /** Host and port; 993 and 465 are TLS from the first byte, every other one STARTTLS (RFC 8314). */
 const rows = {
   gmail: ['imap.gmail.com:993', 'smtp.gmail.com:465', 'app-password'],
-  outlook: ['outlook.office365.com:993', 'smtp-mail.outlook.com:587', 'app-password'],
-  exchange: ['outlook.office365.com:993', 'smtp.office365.com:587', 'app-password'],
+  outlook: ['outlook.office365.com:993', 'smtp-mail.outlook.com:587', 'rarely'],
+  exchange: ['outlook.office365.com:993', 'smtp.office365.com:587', 'rarely'],
   yahoo: ['imap.mail.yahoo.com:993', 'smtp.mail.yahoo.com:465', 'app-password'],
   icloud: ['imap.mail.me.com:993', 'smtp.mail.me.com:587', 'app-password'],
   aol: ['imap.aol.com:993', 'smtp.aol.com:465', 'app-password'],

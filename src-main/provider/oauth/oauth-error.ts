@@ -68,10 +68,7 @@ function judge(facts: Facts, { name, step, clockAhead }: OAuthFailure): Verdict 
     case 'interaction_required':
     case 'login_required':
       return step === 'refresh'
-        ? [
-            'sign-in-revoked',
-            `${name} wants you to sign in again: the permission has ended or was taken back. Mail, waiting changes and settings stay.`,
-          ]
+        ? ['sign-in-revoked', `${name} wants you to sign in again. Mail, waiting changes and settings stay.`]
         : ['sign-in-unanswered', `The sign-in at ${name} took too long or was used twice. Start it again.`];
     case 'temporarily_unavailable':
     case 'server_error':
@@ -84,7 +81,7 @@ function judge(facts: Facts, { name, step, clockAhead }: OAuthFailure): Verdict 
     case 'unsupported_response_type':
       return [
         'sign-in-not-set-up',
-        `${name} does not know this Dealbox: its registration there is missing or wrong. Use an app password, or ask who set Dealbox up.`,
+        `${name} does not know this Dealbox: its registration there is missing or wrong. Use an app password, or ask whoever set Dealbox up.`,
       ];
   }
   return [

@@ -155,7 +155,7 @@ export function openIdClient(service: Service, now: () => number = Date.now): Op
 export const notSetUp = ({ name }: Pick<Service, 'name'>): DealboxError =>
   new DealboxError(
     'sign-in-not-set-up',
-    `Signing in at ${name} is not set up in this Dealbox: it is not registered there yet. Use an app password instead.`,
+    `Signing in at ${name} is not set up in this Dealbox: it has no client id there yet. Use an app password instead, where ${name} takes one.`,
   );
 
 /** Throws `sign-in-declined` where the person took the mail out of what is allowed, or the service gave nothing that lasts. */

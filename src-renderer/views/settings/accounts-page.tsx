@@ -15,6 +15,8 @@ export function AccountsPage() {
   const { t } = useTranslation();
   const accounts = useAccountList();
   const statuses = useSyncStatus();
+  // one thing first
+  const troubled = statuses.some(({ error }) => error !== null && asksForSignIn(error.code));
   return (
     <>
       <p className={styles.crumbs}>{t('settings.crumbs')}</p>
@@ -57,7 +59,7 @@ export function AccountsPage() {
         })}
       </div>
       <p className={styles.lead}>
-        <Button variant="primary" onClick={goToAddAccount}>
+        <Button variant={troubled ? 'secondary' : 'primary'} onClick={goToAddAccount}>
           {t('action.addAccount')}
         </Button>
       </p>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '#shared/contract/accounts.ts';
 import type { CallOutput } from '#shared/contract/contract.ts';
+import { asksForSignIn } from '#shared/rules/sign-in-codes.ts';
 import { checkAccount } from '../../actions/accounts.ts';
 import { copyText } from '../../actions/outside.ts';
 import { copyNote, openBrowser } from '../../actions/sign-in.ts';
@@ -78,9 +79,13 @@ export function ConnectStep({ draft, onChange, onConnected }: ConnectStepProps) 
     void start({ email, service: draft.service.service });
   };
 
+  // a sign-in that the mail server does not take is not tried once more as it is
+  const signsIn =
+    service !== null && (draft.signIn === null || failed.some(({ code }) => code !== undefined && asksForSignIn(code)));
+
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (service !== null && draft.signIn === null) signIn();
+    if (signsIn) signIn();
     else void check(draft);
   };
 
@@ -107,7 +112,7 @@ export function ConnectStep({ draft, onChange, onConnected }: ConnectStepProps) 
   const stages = failed.length > 0 ? failed : live;
   const verb = (): string => {
     if (checking) return t('connect.checking');
-    if (service !== null && draft.signIn === null) return t('signIn.with', { service: service.name });
+    if (signsIn) return draft.signIn === null ? t('signIn.with', { service: service.name }) : t('signIn.again');
     return t(failed.length > 0 || problem !== '' ? 'common.retry' : 'connect.connect');
   };
   return (
@@ -154,11 +159,6 @@ export function ConnectStep({ draft, onChange, onConnected }: ConnectStepProps) 
             onClick={() => onChange({ ...draft, byPassword: !draft.byPassword })}
           >
             {t(service === null ? 'signIn.byService' : 'signIn.byPassword', { service: draft.service.name })}
-          </Button>
-        )}
-        {service !== null && draft.signIn !== null && (
-          <Button disabled={checking} onClick={signIn}>
-            {t('signIn.again')}
           </Button>
         )}
         <Button type="submit" variant="primary" disabled={checking || (lookup.kind === 'looking' && !draft.byHand)}>

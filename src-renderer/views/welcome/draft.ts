@@ -30,6 +30,8 @@ export interface AccountDraft {
   readonly service: FoundSettings['signIn'];
   /** The person takes a password though there is a service. */
   readonly byPassword: boolean;
+  /** What must be known before a password is typed. */
+  readonly advice: FoundSettings['advice'];
   /** Signed in at the service. */
   readonly signIn: { readonly id: string; readonly otherAddress: boolean } | null;
   readonly labels: LabelChoice;
@@ -51,6 +53,7 @@ export const emptyDraft = (type: AccountType): AccountDraft => ({
   confirmed: false,
   service: null,
   byPassword: false,
+  advice: 'none',
   signIn: null,
   labels: [],
   archiveExternally: false,
@@ -67,14 +70,16 @@ export function withEmail(draft: AccountDraft, email: string): AccountDraft {
     : { ...draft, email };
   const domain = mailDomain(email);
   if (draft.byHand || domain === null) return next;
-  const { imap, smtp } = presetOfDomain(domain) ?? usualServers(domain);
-  return { ...next, user: changed ? '' : draft.user, imap: asDraft(imap), smtp: asDraft(smtp) };
+  const preset = presetOfDomain(domain);
+  const { imap, smtp } = preset ?? usualServers(domain);
+  const user = changed ? '' : draft.user;
+  return { ...next, user, advice: preset?.advice ?? 'none', imap: asDraft(imap), smtp: asDraft(smtp) };
 }
 
 /** What was found out about the address; what the person set by hand stays. */
 export function withFound(draft: AccountDraft, found: FoundSettings | null): AccountDraft {
   if (found === null) return { ...draft, service: null };
-  const { imap, smtp, user, signIn, confirm } = found;
+  const { imap, smtp, user, signIn, advice, confirm } = found;
   if (draft.byHand) return { ...draft, service: signIn };
   return {
     ...draft,
@@ -82,6 +87,7 @@ export function withFound(draft: AccountDraft, found: FoundSettings | null): Acc
     smtp: asDraft(smtp),
     user: user === draft.email.trim() ? '' : user,
     service: signIn,
+    advice,
     confirm,
     confirmed: false,
   };

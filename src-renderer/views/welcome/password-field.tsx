@@ -1,6 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { mailDomain } from '#shared/rules/mail-host.ts';
-import { presetOfDomain } from '#shared/rules/mail-presets.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import type { AccountDraft } from './draft.ts';
 
@@ -13,21 +11,17 @@ interface PasswordFieldProps {
 /** With what must be known before it is typed: which password it is, and why not the other way. */
 export function PasswordField({ draft, wrong, onChange }: PasswordFieldProps) {
   const { t } = useTranslation();
-  const { service } = draft;
-  const domain = mailDomain(draft.email);
-  const advice = domain === null ? 'none' : (presetOfDomain(domain)?.advice ?? 'none');
-  const hint = (): string => {
-    if (service !== null && !service.ready) return t('connect.notSetUp', { service: service.name });
-    if (service !== null) return t('connect.advice.app-password');
-    return advice === 'none' ? t('connect.keychain') : t(`connect.advice.${advice}`);
-  };
+  const { service, advice } = draft;
+  const words = advice === 'none' ? t('connect.keychain') : t(`connect.advice.${advice}`);
+  const hint =
+    service === null || service.ready ? words : `${t('connect.notSetUp', { service: service.name })} ${words}`;
   return (
     <TextField
       label={t('connect.password')}
       type="password"
       autoComplete="current-password"
       value={draft.password}
-      hint={hint()}
+      hint={hint}
       problem={wrong ? t('connect.passwordProblem') : undefined}
       onChange={(password) => onChange({ ...draft, password })}
     />
