@@ -1,8 +1,19 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect } from '../support/app.ts';
 import { message } from '../support/messages.ts';
 import { signInByBrowser } from '../support/scripted-browser.ts';
 import { row } from './mailbox-window.ts';
 import { addAccount, opened, test, typeAddress } from './oauth-window.ts';
+
+/** WCAG 2.2 AA, as far as axe sees it. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}
 
 test('ACC-2, ACC-3, ACC-4, C1: type the address, sign in by the browser, and mail comes; no password is asked for', async ({
   lab,
@@ -14,6 +25,7 @@ test('ACC-2, ACC-3, ACC-4, C1: type the address, sign in by the browser, and mai
   await expect(window.getByLabel('Password or app password')).toBeHidden();
   await window.getByRole('button', { name: 'Sign in with Google' }).click();
   await expect(window.getByRole('heading', { name: 'Go on in your browser' })).toBeFocused();
+  await expectAccessible(window);
   const address = await opened(app);
   expect(new URL(address).origin).toBe(lab.service.issuer);
 
@@ -45,6 +57,7 @@ test('D16, C1: cancelled, declined, forbidden, somebody else: one remedy each, a
   await signInByBrowser(await opened(app, 2), { consent: 'decline' });
   await expect(window.getByRole('heading', { name: 'Not allowed to read mail' })).toBeVisible();
   await expect(window.getByRole('alert')).toContainText('Sign in again, and allow it there.');
+  await expectAccessible(window);
 
   lab.service.fail({ status: 400, error: 'access_denied', description: 'AADSTS90094: admin consent is required' });
   await window.getByRole('button', { name: 'Sign in again' }).click();

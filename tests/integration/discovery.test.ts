@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Dns, ServiceRecord } from '../../src-main/provider/discovery/dns.ts';
+import { type Dns, type ServiceRecord, systemDns } from '../../src-main/provider/discovery/dns.ts';
 import { type DiscoveryTools, findSettings } from '../../src-main/provider/discovery/find-settings.ts';
 import { tlsProbe } from '../../src-main/provider/discovery/probe-tls.ts';
 import { readServices } from '../../src-main/provider/oauth/sign-in-services.ts';
+import { startDnsServer } from '../support/dns-server.ts';
 import { type CertificateKind, startMailServer } from '../support/mail-server.ts';
 import {
   type SettingsAnswer,
@@ -281,6 +282,47 @@ describe('a guess that answers (ACC-2)', () => {
       // a port that begins in clear text is none, and nobody trusts this authority by itself
       expect(await probe('localhost', server.ports.imap, AbortSignal.timeout(500))).toBe(false);
       expect(await tlsProbe()('localhost', server.ports.imaps, patient())).toBe(false);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+describe('DNS as it comes over the wire (ACC-2)', () => {
+  const zone = {
+    'google.test': [
+      { type: 'MX', priority: 20, host: 'backup.elsewhere.test' },
+      { type: 'MX', priority: 10, host: 'aspmx.l.google.com' },
+    ],
+    'example.test': [],
+    '_imaps._tcp.example.test': [
+      { type: 'SRV', priority: 20, weight: 0, port: 993, host: 'later.example.test' },
+      { type: 'SRV', priority: 10, weight: 1, port: 993, host: 'lighter.example.test' },
+      { type: 'SRV', priority: 10, weight: 9, port: 1993, host: 'mail.example.test' },
+    ],
+    '_submissions._tcp.example.test': [{ type: 'SRV', priority: 0, weight: 0, port: 0, host: '.' }],
+    '_submission._tcp.example.test': [{ type: 'SRV', priority: 0, weight: 0, port: 587, host: 'mail.example.test' }],
+  } as const;
+
+  it('ACC-2: MX by preference; SRV by priority and weight; "." says that there is none', async () => {
+    const server = await startDnsServer(zone, ['silent.test']);
+    const dns = systemDns(1_000, [server.address]);
+    try {
+      expect(await dns.exchangers('google.test')).toEqual(['aspmx.l.google.com', 'backup.elsewhere.test']);
+      expect(await dns.exchangers('example.test')).toEqual([]);
+      expect(await dns.exchangers('nowhere.test')).toEqual([]);
+      await expect(dns.exchangers('silent.test')).rejects.toThrow();
+      const nobody = {
+        fetchFile: async () => ({ kind: 'nothing' }) as const,
+        probe: async () => false,
+        patience: 3_000,
+      };
+      const { found } = await findSettings('ola@example.test', [], { ...nobody, dns });
+      expect(found).toMatchObject({
+        source: 'dns',
+        imap: { host: 'mail.example.test', port: 1993, tls: 'on' },
+        smtp: { host: 'mail.example.test', port: 587, tls: 'starttls' },
+      });
     } finally {
       await server.stop();
     }

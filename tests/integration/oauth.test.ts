@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SyncStatus } from '#shared/model/sync.ts';
 import { type Desk, openDesk } from '../support/desk.ts';
+import { startMailServer } from '../support/mail-server.ts';
 import { message } from '../support/messages.ts';
 import { type OAuthLab, openOAuthDesk, signIn, startOAuthLab } from '../support/oauth-desk.ts';
 import { type BrowserScript, signInByBrowser } from '../support/scripted-browser.ts';
@@ -107,6 +108,18 @@ describe('signing in at a service', () => {
     expect((await readFolder(lab.mail, 'bob', 'INBOX')).map((mail) => mail.parsed.subject)).toEqual(['Out']);
     const used = lab.mail.log().match(/Login: user=<alice>, method=\w+/g) ?? [];
     expect(new Set(used)).toEqual(new Set([`Login: user=<alice>, method=${mechanism.toUpperCase()}`]));
+  });
+
+  it('ACC-3: a mail server that takes no tokens is a failed stage, not a lost connection', async () => {
+    const lab = await startLab();
+    const other = await startMailServer();
+    ends.push(() => other.stop());
+    const desk = await openEmpty(lab);
+    const id = await signIn(desk.ask, 'alice@example.test');
+    const connection = connectionTo({ ...lab, mail: other });
+    const { stages } = await desk.ask('checkAccount', { email: 'alice@example.test', signIn: { id }, connection });
+    expect(stages.at(-1)).toMatchObject({ stage: 'sign-in', ok: false, code: 'sign-in-refused' });
+    expect(stages.at(-1)?.message).toContain('offers no way to sign in that Dealbox has with a sign-in service');
   });
 
   it('ACC-4: the refresh token is in the keychain, the access token nowhere, the window gets neither', async () => {

@@ -21,9 +21,10 @@ export interface Dns {
 /** Answers that say no. */
 const nothing = new Set(['ENODATA', 'ENOTFOUND', 'ENOTIMP', 'EREFUSED']);
 
-/** The system's resolvers. `patience`: milliseconds for an answer. */
-export function systemDns(patience: number): Dns {
+/** The system's resolvers, or `servers` (address:port). `patience`: milliseconds for an answer. */
+export function systemDns(patience: number, servers?: readonly string[]): Dns {
   const resolver = new Resolver({ timeout: patience, tries: 1 });
+  if (servers !== undefined) resolver.setServers(servers);
   const answer = async <T>(asked: Promise<T[]>): Promise<T[]> => {
     try {
       return await asked;

@@ -88,7 +88,15 @@ export async function connectClient(options: ConnectOptions): Promise<ImapFlow> 
     await client.connect();
   } catch (error) {
     client.close();
-    throw connectionError(error, serverName(options.connection.imap));
+    const { imap } = options.connection;
+    if (error instanceof Error && error.message === 'Unsupported authentication mechanism') {
+      throw new DealboxError(
+        'sign-in-refused',
+        `${imap.host} offers no way to sign in that Dealbox has${options.accessToken === undefined ? '' : ' with a sign-in service'}. Check the server's name, or use a password.`,
+        { detail: error.message },
+      );
+    }
+    throw connectionError(error, serverName(imap));
   }
   if (options.connection.imap.tls !== 'off' && !client.secureConnection) {
     client.close();

@@ -12,6 +12,8 @@ const sending = /smtp|5\.7\.139/i;
 export function refusedToken(error: unknown, service: string): unknown {
   if (!(error instanceof DealboxError) || error.code !== 'sign-in-refused') return error;
   const detail = error.detail ?? '';
+  // it was never offered: the server says nothing of this token
+  if (/Unsupported authentication/.test(detail)) return error;
   if (off.test(detail)) {
     const what = sending.test(detail) ? 'Sending by other programs (SMTP)' : 'Mail for other programs (IMAP)';
     return new DealboxError(

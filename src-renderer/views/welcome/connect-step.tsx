@@ -48,6 +48,7 @@ export function ConnectStep({ draft, onChange, onConnected }: ConnectStepProps) 
   });
   const service = takesService(draft) ? draft.service : null;
   const email = draft.email.trim();
+  const title = t(draft.type === 'team' ? 'connect.titleTeam' : 'connect.title');
 
   const show = (found: ReadonlySet<string>): boolean => {
     setProblems(found);
@@ -91,21 +92,24 @@ export function ConnectStep({ draft, onChange, onConnected }: ConnectStepProps) 
 
   if (state.kind !== 'idle' && draft.service !== null) {
     return (
-      <SignInSteps
-        step={state}
-        email={email}
-        service={draft.service.name}
-        onStart={signIn}
-        onStop={stop}
-        onOpen={(address) => void openBrowser(address)}
-        onCopy={(address) => void copyText(address)}
-        onNote={() => void copyNote(email, draft.service?.name ?? '')}
-        onGoOn={accept}
-        onPassword={() => {
-          stop();
-          onChange({ ...draft, byPassword: true });
-        }}
-      />
+      <div className={styles.form}>
+        <h1 className={styles.title}>{title}</h1>
+        <SignInSteps
+          step={state}
+          email={email}
+          service={draft.service.name}
+          onStart={signIn}
+          onStop={stop}
+          onOpen={(address) => void openBrowser(address)}
+          onCopy={(address) => void copyText(address)}
+          onNote={() => void copyNote(email, draft.service?.name ?? '')}
+          onGoOn={accept}
+          onPassword={() => {
+            stop();
+            onChange({ ...draft, byPassword: true });
+          }}
+        />
+      </div>
     );
   }
 
@@ -117,7 +121,7 @@ export function ConnectStep({ draft, onChange, onConnected }: ConnectStepProps) 
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <h1 className={styles.title}>{t(draft.type === 'team' ? 'connect.titleTeam' : 'connect.title')}</h1>
+      <h1 className={styles.title}>{title}</h1>
       <TextField
         label={t('connect.email')}
         type="email"
