@@ -11,6 +11,8 @@ export interface CorpusOptions {
   /** How far back the oldest lies. Milliseconds. */
   readonly span: number;
   readonly count: number;
+  /** Text of some 3 kB and nothing else: where the number of messages is what matters. */
+  readonly plain?: boolean;
 }
 
 const languages: readonly string[] = [
@@ -29,7 +31,7 @@ const firstNames =
   );
 const fileNames = ['quote', 'contract', 'invoice', 'presentation', 'minutes', 'pricing', 'specification'];
 
-export function corpusMessage(index: number, { newest, span, count }: CorpusOptions): StoredMessage {
+export function corpusMessage(index: number, { newest, span, count, plain = false }: CorpusOptions): StoredMessage {
   const random = randomFor(index);
   const date = new Date(newest - Math.floor((span * (count - 1 - index)) / count));
   // six in ten stand in threads of up to five
@@ -57,7 +59,7 @@ export function corpusMessage(index: number, { newest, span, count }: CorpusOpti
     'MIME-Version: 1.0',
   ];
   const body = root === index ? text : `${text}\r\n\r\n${quoteLines(text)}`;
-  const raw = Buffer.from(`${header.join('\r\n')}\r\n${content(index, body, random)}`, 'utf8');
+  const raw = Buffer.from(`${header.join('\r\n')}\r\n${content(index, body, random, plain)}`, 'utf8');
   return {
     raw,
     flags: random() < 0.85 ? ['\\Seen', ...(random() < 0.05 ? ['\\Flagged'] : [])] : [],
@@ -65,8 +67,8 @@ export function corpusMessage(index: number, { newest, span, count }: CorpusOpti
   };
 }
 
-function content(index: number, text: string, random: () => number): string {
-  const kind = random();
+function content(index: number, text: string, random: () => number, plain: boolean): string {
+  const kind = plain ? 0 : random();
   if (kind < 0.3)
     return `Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${text}\r\n`;
   const boundary = `=_alt${index}`;

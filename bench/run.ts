@@ -1,49 +1,136 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureComposer } from './composer.ts';
+import { type Figures, worseFigures } from './figures.ts';
+import { growthOf, growthPlot } from './growth-plot.ts';
 import { measureItems } from './items.ts';
 import { measureLive } from './live.ts';
 import { measurePull } from './pull.ts';
+import { measureScale } from './scale.ts';
 import { measureSending } from './sending.ts';
-import { measureStore } from './store.ts';
-import { composerTable, itemsTable, liveTable, pullTable, sendingTable, storeTable, windowTable } from './tables.ts';
+import { measureGrowth, type StoreResult } from './store.ts';
+import {
+  composerTable,
+  growthTable,
+  itemsTable,
+  liveTable,
+  pullTable,
+  scaleTable,
+  sendingTable,
+  windowTable,
+} from './tables.ts';
 import { measureWindow } from './window.ts';
 
 /**
- * npm run bench: figures as ratios within one run. Results go to bench/results/.
- *   --only pull|live|window|composer|store|items|sending  one part
+ * npm run bench: figures as ratios within one run. Tables go to bench/results/.
+ *   --only pull|live|window|scale|composer|store|items|sending  one part
  *   --messages N             messages of the mailbox that is pulled (20000)
  *   --rounds N               runs of each program, in turns (3)
- *   --store N                messages of the store, and of the one with items (100000)
+ *   --store N[,N…]           messages of the stores (10000,100000,1000000), and, the last of them, of the one with items (100000)
+ *   --scale N                messages of the large mailbox (100000)
+ *   --check                  fails where a ratio is worse than the recorded one by more than a fifth
+ *   --record                 keeps the ratios of this run as those to check against, and the plot of growth
  */
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     messages: { type: 'string', default: '20000' },
     rounds: { type: 'string', default: '3' },
-    store: { type: 'string', default: '100000' },
+    store: { type: 'string' },
+    scale: { type: 'string', default: '100000' },
+    check: { type: 'boolean' },
+    record: { type: 'boolean' },
   },
 });
 
+interface Measured {
+  readonly table: string;
+  readonly figures: Figures;
+}
+
 const say = (text: string) => process.stderr.write(`  ${text}\n`);
-const wanted = (part: string) => values.only === undefined || values.only === part;
 const messages = Number(values.messages);
 const rounds = Number(values.rounds);
-const parts: string[] = [
+const sizes = (values.store ?? '10000,100000,1000000').split(',').map(Number);
+const plotFile = join(import.meta.dirname, '..', 'docs', 'growth.svg');
+const folder = join(import.meta.dirname, 'results');
+const recordedFile = join(import.meta.dirname, 'recorded.json');
+
+const measures: Readonly<Record<string, () => Promise<Measured>>> = {
+  pull: async () => {
+    const result = await measurePull(messages, rounds, say);
+    const figures: Figures =
+      result.mbsync === null
+        ? {}
+        : { 'pull, against mbsync': { value: result.mbsync.median / result.dealbox.median, better: 'more' } };
+    return { table: pullTable(result), figures };
+  },
+  live: async () => ({ table: liveTable(await measureLive(messages, rounds, say)), figures: {} }),
+  window: async () => ({ table: windowTable(await measureWindow(Math.min(messages, 10_000), say)), figures: {} }),
+  scale: async () => {
+    const result = await measureScale(Number(values.scale), say);
+    return {
+      table: scaleTable(result),
+      figures: {
+        'messages a second, large against small mailbox': {
+          value: result.largeRate / result.smallRate,
+          better: 'more',
+        },
+        'memory of a long sync, late against early': { value: result.memoryLate / result.memoryEarly, better: 'less' },
+      },
+    };
+  },
+  sending: async () => {
+    const result = await measureSending(1_000, say);
+    return {
+      table: sendingTable(result),
+      figures: { 'outbox, against nodemailer alone': { value: result.drain / result.bare, better: 'less' } },
+    };
+  },
+  composer: async () => ({ table: composerTable(await measureComposer(200, say)), figures: {} }),
+  store: async () => {
+    const results = measureGrowth(sizes, say);
+    if (values.record === true && results.length > 1) writeFileSync(plotFile, growthPlot(results));
+    return { table: growthTable(results), figures: growthFigures(results) };
+  },
+  items: async () => {
+    const size = values.store === undefined ? 100_000 : (sizes.at(-1) ?? 100_000);
+    return { table: itemsTable(await measureItems(size, say)), figures: {} };
+  },
+};
+
+/** Only what is repeated often: a single archive of 10,000 says little of growth. */
+function growthFigures(results: readonly StoreResult[]): Figures {
+  const names = Object.keys(results[0]?.rows ?? {}).filter(
+    (name) => results.length > 1 && !name.includes('10,000') && name !== 'undo of that',
+  );
+  return Object.fromEntries(
+    names.map((name) => [`growth: ${name}`, { value: growthOf(name, results).at(-1) ?? Number.NaN, better: 'less' }]),
+  );
+}
+
+const readRecorded = (): Figures =>
+  existsSync(recordedFile) ? (JSON.parse(readFileSync(recordedFile, 'utf8')) as Figures) : {};
+
+const measured: Measured[] = [];
+for (const [name, measure] of Object.entries(measures))
+  if (values.only === undefined || values.only === name) measured.push(await measure());
+const figures: Figures = Object.assign({}, ...measured.map((part) => part.figures));
+const report = [
   `# Dealbox, measured ${new Date().toISOString().slice(0, 10)}`,
   `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. Ratios within one run count; single seconds do not.`,
-];
-if (wanted('pull')) parts.push(pullTable(await measurePull(messages, rounds, say)));
-if (wanted('live')) parts.push(liveTable(await measureLive(messages, rounds, say)));
-if (wanted('window')) parts.push(windowTable(await measureWindow(Math.min(messages, 10_000), say)));
-if (wanted('sending')) parts.push(sendingTable(await measureSending(1_000, say)));
-if (wanted('composer')) parts.push(composerTable(await measureComposer(200, say)));
-if (wanted('store')) parts.push(storeTable(measureStore(Number(values.store), say)));
-if (wanted('items')) parts.push(itemsTable(await measureItems(Number(values.store), say)));
-const report = `${parts.join('\n\n')}\n`;
-const folder = join(import.meta.dirname, 'results');
+  ...measured.map((part) => part.table),
+].join('\n\n');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, `${values.only ?? 'all'}.md`), report);
-process.stdout.write(report);
+writeFileSync(join(folder, `${values.only ?? 'all'}.md`), `${report}\n`);
+process.stdout.write(`${report}\n`);
+if (values.record === true)
+  writeFileSync(recordedFile, `${JSON.stringify({ ...readRecorded(), ...figures }, null, 2)}\n`);
+if (values.check === true) {
+  const worse = worseFigures(readRecorded(), figures);
+  for (const line of worse) say(`worse by more than a fifth: ${line}`);
+  say(worse.length === 0 ? `${Object.keys(figures).length} ratios checked` : `${worse.length} ratios fell`);
+  process.exitCode = worse.length === 0 ? 0 : 1;
+}

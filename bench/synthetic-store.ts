@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MailPart } from '#shared/model/mail.ts';
+import { toBody } from '../src-main/store/content-codec.ts';
 import { openStore, type Store } from '../src-main/store/store.ts';
 import { getAccount, insertAccount } from '../src-main/store/tables/accounts.ts';
 import { findFolder, saveListedFolder } from '../src-main/store/tables/folders.ts';
@@ -59,16 +60,16 @@ function arriving(index: number, count: number, newest: number): Arriving {
       bcc: [],
       sentAt: receivedAt,
     },
-    body: {
-      content: {
+    body: toBody(
+      {
         text,
         snippet: text.slice(0, 120),
         parts: index % 9 === 0 ? [file] : [],
         attachments: index % 9 === 0,
         damaged: false,
       },
-      range: { pack: 1, offset: 0, length: 0 },
-    },
+      { pack: 1, offset: 0, length: 0 },
+    ),
   };
 }
 

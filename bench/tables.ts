@@ -1,8 +1,10 @@
 import type { ComposerResult } from './composer.ts';
+import { growthOf } from './growth-plot.ts';
 import type { ItemsResult } from './items.ts';
 import type { LiveResult } from './live.ts';
 import type { Spread } from './measure.ts';
 import type { PullResult } from './pull.ts';
+import type { ScaleResult } from './scale.ts';
 import type { SendingResult } from './sending.ts';
 import type { StoreResult } from './store.ts';
 import type { WindowResult } from './window.ts';
@@ -64,9 +66,44 @@ export function windowTable({ messages, longTasks, archived, listEmpty, committe
   return `## The window, ${count(messages)} messages, the built app on a virtual display\n\n${table(['what', 'measured'], rows)}`;
 }
 
-export function storeTable({ messages, rows }: StoreResult): string {
+function storeTable({ messages, rows }: StoreResult): string {
   const lines = Object.entries(rows).map(([name, spread]) => milliseconds(name, spread, 2));
   return `## A store of ${count(messages)} messages, in the engine, milliseconds\n\n${table(['what', 'median', 'p99', 'max'], lines)}`;
+}
+
+/** One table a size, and how each act grows from the smallest to the largest. */
+export function growthTable(results: readonly StoreResult[]): string {
+  const names = Object.keys(results[0]?.rows ?? {});
+  const sizes = results.map(({ messages }) => count(messages));
+  const rows = names.map((name) => [name, ...growthOf(name, results).map((ratio) => `${ratio.toFixed(2)}×`)]);
+  const growth =
+    results.length < 2
+      ? []
+      : [
+          `## Growth with the store, each median against that at ${sizes[0]} messages\n\n${table(['what', ...sizes], rows)}`,
+        ];
+  return [...results.map(storeTable), ...growth].join('\n\n');
+}
+
+export function scaleTable(result: ScaleResult): string {
+  const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+  const rate = (value: number) => `${count(Math.round(value))} messages/s`;
+  const rows = [
+    [`first sync of ${count(result.small)} plain messages, whole process`, rate(result.smallRate)],
+    [`first sync of ${count(result.large)}`, rate(result.largeRate)],
+    ['… memory in its second quarter, median', megabytes(result.memoryEarly)],
+    ['… memory in its last quarter, most', megabytes(result.memoryLate)],
+    ['500 folders of two messages each, first sync', `${result.folders.toFixed(1)} s`],
+    ['… the next pass, nothing changed', `${result.foldersAgain.toFixed(1)} s`],
+    ['2,000 plain messages', `${result.near.toFixed(1)} s`],
+    ['… over a line of 50 ms', `${result.distant.toFixed(1)} s`],
+    [
+      `the app left alone with ${count(result.large)} messages: share of one core`,
+      `${(100 * result.idleCpu).toFixed(2)} %`,
+    ],
+    ['… memory of all its processes (PSS)', megabytes(result.idleMemory)],
+  ];
+  return `## Scale\n\n${table(['what', 'measured'], rows)}`;
 }
 
 export function sendingTable({ mails, save, queue, drain, bare }: SendingResult): string {

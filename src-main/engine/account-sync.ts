@@ -4,7 +4,6 @@ import type { MailSession } from '../provider/provider.ts';
 import type { Store } from '../store/store.ts';
 import { getAccount } from '../store/tables/accounts.ts';
 import { type FolderRow, listFolders, saveFolderProgress } from '../store/tables/folders.ts';
-import { hasLocations } from '../store/tables/locations.ts';
 import { refreshFolders } from '../sync/refresh-folders.ts';
 import { resolveMissing } from '../sync/resolve-missing.ts';
 import type { Intake, SyncContext, Tally } from '../sync/sync-context.ts';
@@ -20,6 +19,7 @@ export interface SyncTools {
   readonly now: () => number;
   readonly tally: Tally;
   readonly batchSize: number;
+  readonly spare?: () => void;
   readonly signal: AbortSignal;
 }
 
@@ -51,7 +51,7 @@ export function followedFolders({ store, account }: SyncTools): FolderRow[] {
   return listFolders(store.db, account).filter((folder) => {
     if (folder.present === 0 || folder.selectable === 0) return false;
     const synced = folder.synced === 1 && folder.uidvalidity !== 0;
-    return synced || hasLocations(store.db, folder.id);
+    return synced || folder.messages > 0;
   });
 }
 

@@ -51,6 +51,8 @@ export interface WorkerTools {
   readonly timeout: number | undefined;
   /** Holds indexing back while mail is brought in. */
   readonly hold: () => () => void;
+  /** Indexes a little all the same (BackgroundWork.spare). */
+  readonly spare: () => void;
 }
 
 export interface AccountWorker {
@@ -194,6 +196,8 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
       tally: newTally(),
       batchSize: BATCH,
       signal: stopping.signal,
+      // a new account's list comes first; past mail may take days, and is to be found as it comes
+      ...(getAccount(tools.store.db, account).firstSyncDoneAt === 0 ? {} : { spare: tools.spare }),
     };
     const release = tools.hold();
     try {

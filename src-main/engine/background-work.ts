@@ -1,12 +1,12 @@
 import { eraseDraftFiles } from '../store/draft-files.ts';
 import { endErasure, eraseSome, isScrubDue } from '../store/erase.ts';
 import { relinkSome } from '../store/linking/relink-addresses.ts';
-import { settleIndex } from '../store/settle-index.ts';
+import { settleIndex, tidyIndex } from '../store/settle-index.ts';
 import type { Store } from '../store/store.ts';
-import { indexSome } from '../store/tables/search-index.ts';
+import { hasUnindexed, indexSome } from '../store/tables/search-index.ts';
 
 /** Pieces of about 20 ms, so that a person's command never queues behind them. */
-const INDEX_PIECE = 100;
+export const INDEX_PIECE = 100;
 const ERASE_PIECE = 40;
 /** Conversations linked anew. */
 const LINK_PIECE = 400;
@@ -23,6 +23,8 @@ export interface BackgroundWork {
   wake(): void;
   /** All that waits, now; for the command line and for tests. */
   finish(): Promise<void>;
+  /** Indexes `many` messages where so many wait, held or not: for who has nothing better to do just now. */
+  spare(many: number): void;
   /** Indexing waits while mail is brought in: list first, index right behind it. */
   hold(): () => void;
   stop(): void;
@@ -44,6 +46,7 @@ export function startBackgroundWork(store: Store, now: () => number = Date.now):
       const linked = relinkSome(store, LINK_PIECE, now());
       const indexed = indexPiece(all);
       if (gone > 0 || indexed > 0 || linked) continue;
+      if (held === 0 && tidy()) continue;
       if (!isScrubDue(store.db) || !(await cleanUp(all))) return;
     }
   }
@@ -83,10 +86,16 @@ export function startBackgroundWork(store: Store, now: () => number = Date.now):
 
   /** The index can be made again from the store, so it need not be on the disk at once: one sync less per piece. */
   function indexPiece(all: boolean): number {
-    if (held > 0 && !all) return 0;
+    return held > 0 && !all ? 0 : index(all ? 1000 : INDEX_PIECE);
+  }
+
+  const index = (limit: number): number => relaxed(() => store.write((tx) => indexSome(tx, limit)));
+  const tidy = (): boolean => relaxed(() => tidyIndex(store));
+
+  function relaxed<T>(work: () => T): T {
     store.relaxed(true);
     try {
-      return store.write((tx) => indexSome(tx, all ? 1000 : INDEX_PIECE));
+      return work();
     } finally {
       store.relaxed(false);
     }
@@ -108,6 +117,13 @@ export function startBackgroundWork(store: Store, now: () => number = Date.now):
     async finish() {
       await start(false);
       await start(true);
+    },
+    spare(many) {
+      try {
+        if (hasUnindexed(store.db, many)) index(many);
+      } catch {
+        // a full disk shows with the next write of what matters more
+      }
     },
     hold() {
       held += 1;

@@ -8,7 +8,7 @@ import { resetPhases } from '../store/tables/account-status.ts';
 import { listAccounts } from '../store/tables/accounts.ts';
 import { makeAccessTokens } from './access-tokens.ts';
 import { type AccountWorker, startAccountWorker } from './account-worker.ts';
-import { startBackgroundWork } from './background-work.ts';
+import { INDEX_PIECE, startBackgroundWork } from './background-work.ts';
 import { clientFilesOf } from './client-files.ts';
 import { commandHandlers } from './command-handlers.ts';
 import { makeCredentials } from './credentials.ts';
@@ -112,6 +112,7 @@ export function openEngine(options: EngineOptions): Engine {
           now,
           timeout,
           hold: () => background.hold(),
+          spare: () => background.spare(INDEX_PIECE),
         }),
       );
       senders.set(id, startSendingWorker(id, { store, credentials, now, timeout }));

@@ -1,5 +1,6 @@
 import { parseHeader } from '../provider/mime/parse-header.ts';
 import { parseHeaderOnly, parseMessage } from '../provider/mime/parse-message.ts';
+import { toBody } from '../store/content-codec.ts';
 import type { PackWriter } from '../store/packs.ts';
 import type { IntakeResult } from '../sync/sync-context.ts';
 
@@ -12,10 +13,10 @@ export function storeBatch(
 ): IntakeResult[] {
   const results = batch.map((raw, index): IntakeResult => {
     onMessage(index);
-    const mail = headerOnly.has(index)
+    const { header, content } = headerOnly.has(index)
       ? { header: parseHeader(raw), content: parseHeaderOnly(raw) }
       : parseMessage(raw);
-    return { mail, range: writer.append(raw) };
+    return { header, body: toBody(content, writer.append(raw)) };
   });
   writer.sync();
   return results;

@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { must } from '#shared/lib/assert.ts';
 import { toErrorData } from '#shared/model/error.ts';
@@ -15,8 +15,10 @@ const setup = workerData as IntakeSetup;
 const progress = new Int32Array(setup.progress);
 const writer = new PackWriter(setup.packDir, setup.end);
 
-// On two busy cores the window comes first. Elsewhere the call would take in the whole process.
-if (process.platform === 'linux') setPriority(5);
+/** On two busy cores the window comes first. */
+const NICE = 5;
+// Elsewhere the call would take in the whole process. A program that was started with less must not ask for more: only root may.
+if (process.platform === 'linux' && getPriority() < NICE) setPriority(NICE);
 
 // the watch over this thread begins now, not while it was loaded
 Atomics.add(progress, 1, 1);
@@ -28,7 +30,8 @@ port.on('message', (request: IntakeRequest) => {
       Atomics.store(progress, 0, index);
       Atomics.add(progress, 1, 1);
     });
-    port.postMessage({ id: request.id, ok: true, results } satisfies IntakeReply);
+    const transfer = results.map(({ body }) => body.packed.buffer as ArrayBuffer);
+    port.postMessage({ id: request.id, ok: true, results } satisfies IntakeReply, transfer);
   } catch (error) {
     port.postMessage({ id: request.id, ok: false, error: toErrorData(error) } satisfies IntakeReply);
   }

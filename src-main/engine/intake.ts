@@ -70,7 +70,7 @@ export function startIntake(packDir: string, packEnd: PackEnd, patience = PATIEN
       entry.reject(new DealboxError(reply.error.code, reply.error.message, reply.error));
       return;
     }
-    const last = reply.results.at(-1)?.range;
+    const last = reply.results.at(-1)?.body.range;
     if (last !== undefined) end = { pack: last.pack, length: last.offset + last.length };
     entry.resolve(reply.results);
   }

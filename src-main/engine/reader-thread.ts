@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { must } from '#shared/lib/assert.ts';
 import { toErrorData } from '#shared/model/error.ts';
+import { readVocabulary } from '../queries/search/vocabulary.ts';
 import { openForReading, sqliteError } from '../store/sqlite.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { readContent } from './read-content.ts';
@@ -12,9 +13,27 @@ const setup = workerData as ReaderSetup;
 const db = openForReading(setup.file);
 const handlers = queryHandlers as Record<string, (connection: typeof db, input: unknown) => unknown>;
 
+/** Milliseconds. The window starts first; then half of the time is left to whoever asks. */
+const VOCABULARY_AFTER = 1_500;
+const VOCABULARY_PIECE = 12;
+let timer: NodeJS.Timeout | undefined;
+
 port.on('message', (request: ReaderRequest) => {
   port.postMessage({ id: request.id, reply: answer(request) } satisfies ReaderReply);
+  if (setup.searches && timer === undefined) readAhead(VOCABULARY_PIECE);
 });
+if (setup.searches) readAhead(VOCABULARY_AFTER);
+
+function readAhead(pause: number): void {
+  timer = setTimeout(() => {
+    timer = undefined;
+    try {
+      if (readVocabulary(db, VOCABULARY_PIECE)) readAhead(VOCABULARY_PIECE);
+    } catch {
+      // whoever searches meets the same trouble, and is told
+    }
+  }, pause);
+}
 
 function answer(request: ReaderRequest): ReaderReply['reply'] {
   try {

@@ -8,6 +8,8 @@ import { threadEntry } from './thread-entry.ts';
 export interface ReaderSetup {
   readonly file: string;
   readonly packDir: string;
+  /** It answers searches, and reads the words of the index ahead of them. */
+  readonly searches: boolean;
 }
 
 export type ReaderRequest =
@@ -42,7 +44,9 @@ export function startReaders(file: string, packDir: string, count: number): Read
   const threads = Array.from({ length: count }, (_, index) => start(index));
 
   function start(index: number): Worker {
-    const worker = new Worker(threadEntry('reader'), { workerData: { file, packDir } satisfies ReaderSetup });
+    const worker = new Worker(threadEntry('reader'), {
+      workerData: { file, packDir, searches: index === count - 1 } satisfies ReaderSetup,
+    });
     worker.on('message', ({ id, reply }: ReaderReply) => {
       const entry = waiting.get(id);
       waiting.delete(id);

@@ -23,6 +23,8 @@ import { sendWaiting } from './sending-worker.ts';
 
 /** Nobody waits behind a batch of the command line. */
 const BATCH = 250;
+/** Indexed at once while the parser catches up; larger pieces leave less to merge. */
+const INDEXED = 400;
 /** How long a pass waits for the provider to file what was sent. Milliseconds. */
 const FILING_PATIENCE = 20_000;
 
@@ -58,7 +60,7 @@ export async function syncOnce(
     onCommand?: (command: string) => void;
   },
 ): Promise<SyncReport> {
-  const { store, intake, credentials, now, timeout } = context;
+  const { store, intake, credentials, background, now, timeout } = context;
   const begun = now();
   doDueWork(store, begun);
   const tally = newTally();
@@ -75,7 +77,18 @@ export async function syncOnce(
       timeout,
     });
     session.onClose((why) => lost.abort(why));
-    const tools: SyncTools = { store, intake, account: account.id, session, now, tally, batchSize: BATCH, signal };
+    const spare = () => background.spare(INDEXED);
+    const tools: SyncTools = {
+      store,
+      intake,
+      account: account.id,
+      session,
+      now,
+      tally,
+      batchSize: BATCH,
+      spare,
+      signal,
+    };
     await listRemoteFolders(tools);
     done = await sendOperations(tools);
     done += await awaitFiling(tools);

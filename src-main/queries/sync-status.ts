@@ -1,6 +1,6 @@
 import type { CallOutput } from '#shared/contract/contract.ts';
 import type { PastSync, SyncStatus } from '#shared/model/sync.ts';
-import { type ReadDb, statement } from '../store/sqlite.ts';
+import type { ReadDb } from '../store/sqlite.ts';
 import { accountStatus } from '../store/tables/account-status.ts';
 import { listAccounts, type StoredAccount } from '../store/tables/accounts.ts';
 import { type FolderRow, listFolders, listSetAside } from '../store/tables/folders.ts';
@@ -13,19 +13,10 @@ export function syncStatus(db: ReadDb): CallOutput<'syncStatus'> {
   return listAccounts(db).map((account) => accountSyncStatus(db, account));
 }
 
-const perFolder = statement<{ folder_id: number; n: number }, [number]>(
-  `SELECT l.folder_id, count(*) AS n FROM folder f JOIN location l ON l.folder_id = f.id WHERE f.account_id = ? GROUP BY l.folder_id`,
-);
-
 export function accountSyncStatus(db: ReadDb, account: StoredAccount): SyncStatus {
   const status = accountStatus(db, account.id);
   const past = findPastSync(db, account.id);
   const open = countOpenOperations(db, account.id);
-  const counts = new Map(
-    perFolder(db)
-      .all(account.id)
-      .map((row) => [row.folder_id, row.n]),
-  );
   return {
     account: account.id,
     email: account.email,
@@ -37,7 +28,7 @@ export function accountSyncStatus(db: ReadDb, account: StoredAccount): SyncStatu
     push: status.push === 1,
     folders: listFolders(db, account.id)
       .filter((folder) => folder.present === 1 && folder.selectable === 1)
-      .map((folder) => toFolderStatus(db, folder, counts.get(folder.id) ?? 0)),
+      .map((folder) => toFolderStatus(db, folder)),
     past: past === undefined ? null : toPastSync(past),
     completeness:
       status.checked_at === 0
@@ -48,13 +39,13 @@ export function accountSyncStatus(db: ReadDb, account: StoredAccount): SyncStatu
   };
 }
 
-function toFolderStatus(db: ReadDb, folder: FolderRow, messages: number): SyncStatus['folders'][number] {
+function toFolderStatus(db: ReadDb, folder: FolderRow): SyncStatus['folders'][number] {
   return {
     id: folder.id,
     path: folder.path,
     role: folder.role,
     synced: folder.synced === 1,
-    messages,
+    messages: folder.messages,
     lastCheckedAt: folder.last_checked_at,
     error: folder.error,
     setAside: listSetAside(db, folder.id).length,

@@ -67,7 +67,26 @@ function receiveSecret(): MessageRow {
 }
 
 const context = () => ({ store: local.store, now: Date.now });
-const remove = (...ids: number[]) => deleteMail(context(), { kind: 'messages', ids: ids as MessageId[] });
+const remove = (...ids: number[]) => {
+  kept = ids.flatMap((id) => packedOf(id) ?? []);
+  return deleteMail(context(), { kind: 'messages', ids: ids as MessageId[] });
+};
+
+/** Pieces of the compressed contents of what was removed last. */
+let kept: Buffer[] = [];
+
+/** Bytes from the middle of a message's compressed content: its own text, where the beginning is what every message begins with. */
+function packedOf(message: number): Buffer | undefined {
+  const read = local.store.db.prepare<[number], { packed: Buffer }>('SELECT packed FROM content WHERE message_id = ?');
+  const packed = read.get(message)?.packed;
+  return packed?.subarray(packed.length / 2, packed.length / 2 + 16);
+}
+
+/** What is left of the secret mail, as text or as what it was compressed to. */
+function remaining(folder: string): string[] {
+  const files = filesBelow(folder).filter((file) => kept.some((piece) => readFileSync(file).includes(piece)));
+  return [...leftovers(folder, all), ...files.map((file) => `${file}: compressed`)];
+}
 
 async function erase(store = local.store): Promise<void> {
   const background = startBackgroundWork(store);
@@ -77,16 +96,18 @@ async function erase(store = local.store): Promise<void> {
 
 describe('deleted means gone (DEL-2)', () => {
   it('finds every secret before the deletion: the search that the other tests trust works', async () => {
-    receiveSecret();
+    const row = receiveSecret();
     local.store.checkpoint();
     for (const secret of all) expect([secret, leftovers(local.dir, [secret]).length > 0]).toEqual([secret, true]);
+    kept = [packedOf(row.id) ?? Buffer.from('none')];
+    expect(remaining(local.dir)).toContainEqual(expect.stringMatching(/dealbox\.db: compressed$/));
   });
 
   it('leaves nothing of body, subject, people, files in any byte of the data folder', async () => {
     const row = receiveSecret();
     remove(row.id);
     await erase();
-    expect(leftovers(local.dir, all)).toEqual([]);
+    expect(remaining(local.dir)).toEqual([]);
     expect(local.store.db.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(searchMail(local.store.db, { query: 'fox', limit: 50, exact: true }).total).toBe(60);
     const check = local.store.db.prepare(`INSERT INTO message_search (message_search) VALUES ('integrity-check')`);
@@ -106,7 +127,7 @@ describe('deleted means gone (DEL-2)', () => {
     expect(local.store.db.prepare(`SELECT kind FROM operation WHERE state <> 'done'`).all()).toContainEqual({
       kind: 'trash',
     });
-    expect(leftovers(local.dir, all)).toEqual([]);
+    expect(remaining(local.dir)).toEqual([]);
     expect(local.store.db.prepare('SELECT subject FROM conversation WHERE id = ?').get(first.conversation_id)).toEqual({
       subject: 'the answer',
     });
@@ -117,14 +138,14 @@ describe('deleted means gone (DEL-2)', () => {
     const first = local.receive(raw);
     remove(first?.id ?? 0);
     await erase();
-    expect(leftovers(local.dir, all)).toEqual([]);
+    expect(remaining(local.dir)).toEqual([]);
     const header = local.receive(
       message({ subject: secrets.subject, from: { name: secrets.name, address: secrets.address } }),
       { headerOnly: true },
     );
     remove(header?.id ?? 0);
     await erase();
-    expect(leftovers(local.dir, all)).toEqual([]);
+    expect(remaining(local.dir)).toEqual([]);
   });
 
   it('where it came by two folders, so that its bytes came twice (SYN-5)', async () => {
@@ -133,7 +154,7 @@ describe('deleted means gone (DEL-2)', () => {
     local.receive(secretMail(), { folder: 'Clients', uid: 900 });
     remove(row.id);
     await erase();
-    expect(leftovers(local.dir, all)).toEqual([]);
+    expect(remaining(local.dir)).toEqual([]);
   });
 
   it('where the provider still has it, and a later sync hands it in again', async () => {
@@ -143,7 +164,7 @@ describe('deleted means gone (DEL-2)', () => {
     for (const by of ['past', 'gap', 'first'] as const) {
       expect(local.receive(secretMail(), { by, uid: 901 })).toBeUndefined();
       await erase();
-      expect(leftovers(local.dir, all)).toEqual([]);
+      expect(remaining(local.dir)).toEqual([]);
     }
   });
 
@@ -157,7 +178,7 @@ describe('deleted means gone (DEL-2)', () => {
     expect(searchMail(local.store.db, { query: secrets.body, limit: 5, exact: true }).total).toBe(1);
     remove(again?.id ?? 0);
     await erase();
-    expect(leftovers(local.dir, all)).toEqual([]);
+    expect(remaining(local.dir)).toEqual([]);
   });
 
   it('right after a crash between the deletion and its erasure: the next start goes on with it', async () => {
@@ -199,7 +220,7 @@ describe('deleted means gone (DEL-2)', () => {
     writeFileSync(`${local.store.file}.before-3.unfinished`, secrets.body);
     remove(row.id);
     await erase();
-    expect(leftovers(local.dir, all)).toEqual([]);
+    expect(remaining(local.dir)).toEqual([]);
   });
 
   it('ACC-5: of a removed account, everything', async () => {

@@ -1,9 +1,11 @@
 import type { PackRange } from '#shared/model/mail.ts';
 import { searchText } from '#shared/rules/search-text.ts';
+import { unpackContent } from './content-codec.ts';
 import { removeBackUps } from './migrate.ts';
 import { overwriteRanges } from './packs.ts';
 import { type ReadDb, statement } from './sqlite.ts';
 import type { Store, Tx } from './store.ts';
+import { removeContent } from './tables/contents.ts';
 import { fileNames, takeFromIndex } from './tables/search-index.ts';
 
 interface Erasure {
@@ -14,20 +16,17 @@ interface Erasure {
   pack_id: number;
   pack_offset: number;
   pack_length: number;
-  text: string | null;
-  parts: string | null;
-  indexed: number | null;
+  packed: Buffer | null;
 }
 
 /** In place of a pack's number: this row is done with, and stays until the file is scrubbed, so that a crash does not forget that it must be. */
 const ERASED = -1;
 
 const next = statement<Erasure, [number]>(
-  `SELECT e.id, e.message_id, e.subject, e.people, e.pack_id, e.pack_offset, e.pack_length, c.text, c.parts, c.indexed
-   FROM erasure e LEFT JOIN message_content c ON c.message_id = e.message_id
+  `SELECT e.id, e.message_id, e.subject, e.people, e.pack_id, e.pack_offset, e.pack_length, c.packed
+   FROM erasure e LEFT JOIN content c ON c.message_id = e.message_id
    WHERE e.pack_id <> ${ERASED} ORDER BY e.id LIMIT ?`,
 );
-const removeContent = statement<never, [number]>('DELETE FROM message_content WHERE message_id = ?');
 const blankErasure = statement<never, [number]>(
   `UPDATE erasure SET subject = '', people = '', pack_id = ${ERASED} WHERE id = ?`,
 );
@@ -58,15 +57,16 @@ export function eraseSome(store: Store, limit: number): number {
   );
   store.write((tx) => {
     for (const row of rows) {
-      if (row.text !== null && row.indexed !== null && row.indexed !== 0) {
+      if (row.packed !== null) {
+        const { text, parts } = unpackContent(row.packed);
         takeFromIndex(tx, row.message_id, {
           subject: row.subject,
           people: row.people,
-          body: searchText(row.text),
-          files: searchText(fileNames(row.parts ?? '[]').join(' ')),
+          body: searchText(text),
+          files: searchText(fileNames(parts).join(' ')),
         });
       }
-      removeContent(tx.db).run(row.message_id);
+      removeContent(tx, row.message_id);
       blankErasure(tx.db).run(row.id);
       if (row.pack_length > 0) addErased(tx.db).run(row.pack_length, row.pack_id);
     }

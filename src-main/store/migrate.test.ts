@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate, migrations, schemaVersion } from './migrate.ts';
 import { openForReading, openForWriting, type WriteDb } from './sqlite.ts';
 import { databaseFile, openReader, openStore } from './store.ts';
+import { findContent } from './tables/contents.ts';
+import { countUnindexed } from './tables/search-index.ts';
 
 let dir: string;
 let file: string;
@@ -117,6 +119,21 @@ describe('migrate', () => {
       expect(() => open(dir)).toThrow(expect.objectContaining({ code: 'database-newer', retryable: false }));
     expect(readFileSync(file).equals(before)).toBe(true);
     expect(readdirSync(dir).filter((name) => name.includes('before'))).toEqual([]);
+  });
+
+  it('R9: texts that an older Dealbox kept uncompressed are all there, and what waited for the index still waits', () => {
+    const parts = [{ number: 1, kind: 'attachment', name: 'März.pdf' }];
+    withDb((db) => {
+      migrate(db, file, migrations.slice(0, 3));
+      const put = db.prepare('INSERT INTO message_content (message_id, text, parts, indexed) VALUES (?, ?, ?, ?)');
+      for (let id = 1; id <= 3; id += 1) put.run(id, `Grüße\nan ${id}`, JSON.stringify(parts), id % 2);
+    });
+    const store = openStore(dir);
+    expect([1, 2, 3].map((id) => findContent(store.db, id))).toEqual(
+      [1, 2, 3].map((id) => ({ text: `Grüße\nan ${id}`, parts })),
+    );
+    expect(countUnindexed(store.db)).toBe(1);
+    store.close();
   });
 
   it('a folder in which the first start was cut off reads as empty, and starts anew', () => {

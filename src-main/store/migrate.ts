@@ -1,13 +1,16 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DealboxError } from '#shared/model/error.ts';
+import type { MailPart } from '#shared/model/mail.ts';
+import { packContent } from './content-codec.ts';
 import { initial } from './migrations/0001-initial.ts';
 import { itemsAndLinks } from './migrations/0002-items.ts';
 import { writing } from './migrations/0003-writing.ts';
+import { compactContent } from './migrations/0004-compact-content.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
 /** In order; the schema's version is how many have run. A shipped migration is never changed. */
-export const migrations: readonly string[] = [initial, itemsAndLinks, writing];
+export const migrations: readonly string[] = [initial, itemsAndLinks, writing, compactContent];
 
 export function schemaVersion(db: ReadDb): number {
   return db.pragma('user_version', { simple: true }) as number;
@@ -32,6 +35,9 @@ export function migrate(db: WriteDb, file: string, steps: readonly string[] = mi
   refuseNewer(version, steps.length);
   if (version === steps.length) return;
   if (version > 0) backUp(db, file, version);
+  db.function('pack_content', { deterministic: true }, (text, parts) =>
+    packContent({ text: String(text), parts: JSON.parse(String(parts)) as MailPart[] }),
+  );
   for (const [index, step] of steps.entries()) {
     if (index < version) continue;
     db.transaction(() => {

@@ -2,6 +2,7 @@ import { type FlagBits, flagBits, type MailHeader } from '#shared/model/mail.ts'
 import { mergeFlags } from '#shared/rules/merge-flags.ts';
 import { messageDate } from '#shared/rules/message-date.ts';
 import { placeMessage } from '#shared/rules/placement.ts';
+import type { MessageBody } from '../store/content-codec.ts';
 import { queueErasure } from '../store/erase.ts';
 import { type Filed, fileCorrespondents } from '../store/linking/file-correspondents.ts';
 import { relinkConversations } from '../store/linking/relink.ts';
@@ -20,7 +21,6 @@ import {
   findMessageByIdentity,
   insertMessage,
   joinInbox,
-  type MessageBody,
   type MessageRow,
   saveBody,
   saveFlags,

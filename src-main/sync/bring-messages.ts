@@ -17,8 +17,8 @@ import { type Applying, type Arriving, applyMessages } from './apply-messages.ts
 import { eraseLostRanges, forgetLostRanges, noteLostRanges } from './lost-ranges.ts';
 import type { IntakeResult, SyncContext } from './sync-context.ts';
 
-/** Messages of one FETCH: enough to keep the line full, few enough that a pause or a person's command waits little. */
-const FETCH_SIZE = 400;
+/** Batches of one FETCH: enough to keep the line full, few enough that a pause waits little. */
+const BATCHES_FETCHED = 8;
 /** New mail comes in ones and twos: looking at its headers first would only delay it. */
 const FEW = 20;
 /** At most this much raw mail is read, stored and committed together. */
@@ -50,9 +50,10 @@ export async function bringMessages(context: SyncContext, uids: readonly number[
   );
   const present = uids.filter((uid) => !waiting.has(uid));
   const wanted = bringing.includeDeleted === true ? present : await withoutDeleted(context, present);
-  for (let start = 0; start < wanted.length; start += FETCH_SIZE) {
+  const size = BATCHES_FETCHED * context.batchSize;
+  for (let start = 0; start < wanted.length; start += size) {
     context.signal.throwIfAborted();
-    const some = wanted.slice(start, start + FETCH_SIZE);
+    const some = wanted.slice(start, start + size);
     await bringSome(context, some, bringing);
   }
 }
@@ -135,13 +136,16 @@ async function pipeline(
   arrived: Set<number>,
 ): Promise<void> {
   const inFlight: Promise<void>[] = [];
+  let unanswered = 0;
   let batch: RemoteMessage[] = [];
   let bytes = 0;
   const send = () => {
     const full = batch;
     batch = [];
     bytes = 0;
+    unanswered += 1;
     const work = context.intake.store(full.map((message) => message.raw)).then((results) => {
+      unanswered -= 1;
       commit(context, full, results, bringing);
       for (const message of full) arrived.add(message.uid);
     });
@@ -155,7 +159,10 @@ async function pipeline(
       batch.push(message);
       bytes += message.raw.length;
       if (batch.length >= context.batchSize || bytes >= BATCH_BYTES) send();
-      if (inFlight.length >= IN_FLIGHT) await inFlight.shift();
+      if (inFlight.length < IN_FLIGHT) continue;
+      // the line is ahead of the parser: a moment for what waits
+      if (unanswered >= IN_FLIGHT) context.spare?.();
+      await inFlight.shift();
     }
     if (batch.length > 0) send();
   };
@@ -183,8 +190,8 @@ function commit(
       flags: message.flags,
       receivedAt: message.receivedAt,
       size: message.raw.length,
-      header: result.mail.header,
-      body: { content: result.mail.content, range: result.range },
+      header: result.header,
+      body: result.body,
     });
   }
   try {
@@ -202,7 +209,7 @@ function commit(
   } catch (error) {
     noteLostRanges(
       store,
-      results.map((result) => result.range),
+      results.map((result) => result.body.range),
     );
     throw error;
   }

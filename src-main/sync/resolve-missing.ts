@@ -4,9 +4,9 @@ import { deleteMessages } from '../store/delete-messages.ts';
 import { settleFlags } from '../store/settle-flags.ts';
 import type { Tx } from '../store/store.ts';
 import { addActivity } from '../store/tables/activity.ts';
-import { type FolderRow, listFolders, saveFolderProgress } from '../store/tables/folders.ts';
+import { type FolderRow, findFolder, listFolders, saveFolderProgress } from '../store/tables/folders.ts';
 import { findOpenIncident, putIncident, updateIncident } from '../store/tables/incidents.ts';
-import { countLocations, hasLocations, putLocation } from '../store/tables/locations.ts';
+import { putLocation } from '../store/tables/locations.ts';
 import { findMessage, type MessageRow } from '../store/tables/messages.ts';
 import { holdMissing, listMissing, type MissingRow, removeMissing, setMissingChecks } from '../store/tables/missing.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -85,7 +85,7 @@ function decideAll(
       found: foundRoles,
       complete,
       vanished: row.reason === 'vanished',
-      listingFilled: (folder?.seen_exists ?? 0) > 0 || hasLocations(store.db, row.folder_id),
+      listingFilled: (folder?.seen_exists ?? 0) > 0 || (findFolder(store.db, row.folder_id)?.messages ?? 0) > 0,
       checks: row.checks,
     });
     return [{ row, message, found: places, verdict, inTrash: foundRoles.includes('trash') }];
@@ -118,7 +118,8 @@ function deleteOrAsk(tx: Tx, context: SyncContext, group: readonly Case[], folde
   const { account, now, tally } = context;
   const folder = folders.find((candidate) => candidate.id === group[0]?.row.folder_id);
   const inTrash = group.filter((item) => item.inTrash).length;
-  const size = countLocations(tx.db, folder?.id ?? 0) + group.length;
+  // as it stands now, with what this very pass has followed elsewhere taken out
+  const size = (findFolder(tx.db, folder?.id ?? 0)?.messages ?? 0) + group.length;
   const asks = group.some((item) => item.verdict === 'ask');
   if (asks || isMassDeletion({ inTrash, nowhere: group.length - inTrash }, size)) {
     ask(tx, context, group, folder?.path ?? '');

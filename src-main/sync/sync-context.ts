@@ -1,11 +1,13 @@
-import type { PackRange, ParsedMail } from '#shared/model/mail.ts';
+import type { MailHeader } from '#shared/model/mail.ts';
 import type { MailSession } from '../provider/provider.ts';
+import type { MessageBody } from '../store/content-codec.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredAccount } from '../store/tables/accounts.ts';
 
+/** A message as it was read; its raw bytes are on the disk. */
 export interface IntakeResult {
-  readonly mail: ParsedMail;
-  readonly range: PackRange;
+  readonly header: MailHeader;
+  readonly body: MessageBody;
 }
 
 /** Reads raw mail and stores its bytes, durably, beside the engine's thread. Batches are answered in order. */
@@ -24,6 +26,8 @@ export interface SyncContext {
   readonly tally: Tally;
   /** Messages committed together: few while a person may wait behind them, many where nobody does. */
   readonly batchSize: number;
+  /** Called when there is nothing to do but wait for the parser; takes no longer than a batch. */
+  readonly spare?: () => void;
   /** Ends long work between two batches. */
   readonly signal: AbortSignal;
 }

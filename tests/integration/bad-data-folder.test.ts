@@ -123,6 +123,21 @@ describe('a full disk (R6)', () => {
 });
 
 describe('a data folder that cannot be written to (R6)', () => {
+  // in that namespace nobody is root: what was lowered cannot be raised
+  it.skipIf(!hasSmallDisk())(
+    'started with a low priority by somebody who may not raise it: mail comes all the same',
+    async () => {
+      const sent = await fill(3, 1_000);
+      const disk = await startSmallDisk('size=50m');
+      ends.push(() => disk.end());
+      const dir = join(disk.dir, 'data');
+      const low = { before: disk.before.replace('exec ', 'exec nice -n 12 ') };
+      expect((await runCli(dir, accountArguments(server), low)).code).toBe(0);
+      expect((await askCli<Pass>(dir, ['sync'], 0, low)).accounts[0]?.error).toBeUndefined();
+      expect(digests(join(disk.seenFromHere, 'data'))).toEqual(sent);
+    },
+  );
+
   it.skipIf(!hasSmallDisk())('a read-only file system: said in plain words, and nothing is lost by it', async () => {
     const sent = await fill(5, 1_000);
     const disk = await startSmallDisk('size=50m');

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { must } from '#shared/lib/assert.ts';
 import { type IntakeThread, startIntake } from '../../src-main/engine/intake.ts';
+import { unpackContent } from '../../src-main/store/content-codec.ts';
 import { packFile, readRange } from '../../src-main/store/packs.ts';
 import { message } from '../support/messages.ts';
 
@@ -35,7 +37,7 @@ describe('the intake thread (decision 12, SECURITY R10)', () => {
     const second = intake.store(batch);
     const third = intake.store([message({ subject: 'after' })]);
     const results = [...(await first), ...(await second), ...(await third)];
-    expect(results.map(({ mail }) => [mail.header.subject, mail.content.damaged])).toEqual([
+    expect(results.map(({ header, body }) => [header.subject, body.damaged])).toEqual([
       ['before', false],
       ['one', false],
       ['slow', true],
@@ -43,15 +45,16 @@ describe('the intake thread (decision 12, SECURITY R10)', () => {
       ['after', false],
     ]);
     // its bytes are kept whole, to be looked at by other means
-    expect(results[2]?.mail.content.parts).toMatchObject([{ type: 'message/rfc822', offset: 0, length: slow.length }]);
+    const kept = unpackContent(must(results[2], 'the slow message').body.packed);
+    expect(kept.parts).toMatchObject([{ type: 'message/rfc822', offset: 0, length: slow.length }]);
     for (const [index, raw] of batch.entries()) {
-      const range = results[index + 1]?.range;
+      const range = results[index + 1]?.body.range;
       expect(range && readRange(packDir, range).equals(raw)).toBe(true);
     }
-    const end = results.at(-1)?.range;
+    const end = results.at(-1)?.body.range;
     expect(statSync(packFile(packDir, 1)).size).toBe((end?.offset ?? 0) + (end?.length ?? 0));
     const [later] = await intake.store([message({ subject: 'later' })]);
-    expect(later?.mail.header.subject).toBe('later');
+    expect(later?.header.subject).toBe('later');
   });
 
   it('answers batches in their order, and stores them in it', async () => {
@@ -67,7 +70,7 @@ describe('the intake thread (decision 12, SECURITY R10)', () => {
       }),
     );
     expect(answered).toEqual(batches.map((_, index) => index));
-    const ranges = results.flat().map(({ range }) => range);
+    const ranges = results.flat().map(({ body }) => body.range);
     for (const [index, range] of ranges.entries()) {
       const before = ranges[index - 1];
       expect(range.offset).toBe(before === undefined ? 0 : before.offset + before.length);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AccountType } from '#shared/model/account.ts';
 import type { FolderRole } from '#shared/model/folder.ts';
 import { parseMessage } from '../../src-main/provider/mime/parse-message.ts';
+import { toBody } from '../../src-main/store/content-codec.ts';
 import { PackWriter, packEnd } from '../../src-main/store/packs.ts';
 import { openStore, type Store } from '../../src-main/store/store.ts';
 import { findAccount, getAccount, insertAccount, type StoredAccount } from '../../src-main/store/tables/accounts.ts';
@@ -90,7 +91,7 @@ export function openLocalStore(): LocalStore {
     const arriving: Arriving[] = [];
     for (const raw of raws) {
       const parsed = parseMessage(raw);
-      const body = headerOnly ? null : { content: parsed.content, range: writer.append(raw) };
+      const body = headerOnly ? null : toBody(parsed.content, writer.append(raw));
       const uid = coming.uid ?? nextUid;
       nextUid = Math.max(nextUid, uid) + 1;
       arriving.push({ uid, flags, receivedAt, size: raw.length, header: parsed.header, body });

@@ -2,11 +2,11 @@ import type { ReadDb } from '../../src-main/store/sqlite.ts';
 
 /** Tables with a row for an account, a folder or an act, not for a message; and what is made for the moment. */
 const small =
-  /^(account|account_count|account_status|folder|folder_choice|past_sync|undo|incident|pack|image_permission|arrival_counter|set_aside|erasure|draft|draft_file|file_erasure|draft_copy|reminder|template|signature|forgotten_address|account_writing|picked|temp\.picked|lane_count|label|item_count|pipeline|stage|never_log|workspace_user|relink_address|json_each|CONSTANT ROW|\(subquery-\d+\)|\d+)$/;
+  /^(account|account_count|account_status|folder|folder_choice|past_sync|undo|incident|pack|image_permission|arrival_counter|set_aside|erasure|draft|draft_file|file_erasure|draft_copy|reminder|template|signature|forgotten_address|account_writing|picked|temp\.picked|lane_count|label|item_count|pipeline|stage|never_log|workspace_user|relink_address|unindexed|json_each|CONSTANT ROW|\(subquery-\d+\)|\d+)$/;
 
 /** Partial indexes: their rows are what is asked for, and a page of them is a range. */
 const partial =
-  /USING (COVERING )?INDEX (conversation_(inbox|archive|sent|unread|starred|attachments)|operation_open|operation_done|message_content_unindexed)/;
+  /USING (COVERING )?INDEX (conversation_(inbox|archive|sent|unread|starred|attachments)|operation_open|operation_done)/;
 
 /** Whole-table reads that are meant: the vocabulary, read once per connection; a bounded number of the newest messages. */
 const meant = [

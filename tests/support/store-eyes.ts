@@ -75,8 +75,7 @@ export function lookIntoStore(dataDir: string): { mail: StoredMail[]; open: stri
       .all();
     if (JSON.stringify(counts) !== JSON.stringify(counted))
       throw new Error(`kept counts ${JSON.stringify(counts)}, counted ${JSON.stringify(counted)}`);
-    const unindexed =
-      db.prepare<[], { n: number }>('SELECT count(*) AS n FROM message_content WHERE indexed = 0').get()?.n ?? 0;
+    const unindexed = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM unindexed').get()?.n ?? 0;
     return { mail, open, unindexed };
   } finally {
     db.close();

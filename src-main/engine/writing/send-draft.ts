@@ -50,11 +50,11 @@ export async function sendDraft(
   const [stored] = await intake.store([raw]);
   const mail = must(stored, 'stored mail');
   const queued = store.write((tx) => {
-    commitPackEnd(tx, mail.range);
+    commitPackEnd(tx, mail.body.range);
     const current = getDraft(tx.db, id);
     if (current.revision !== draft.revision) {
       // typed on while it was made: what was seen is what goes out
-      queueErasure(tx, mail.range);
+      queueErasure(tx, mail.body.range);
       return null;
     }
     return queueMail(tx, { draft, mail, sendAt, remindAt: remindAt ?? 0, size: raw.length }, now());
@@ -102,7 +102,7 @@ interface Queuing {
 }
 
 function queueMail(tx: Tx, { draft, mail, sendAt, remindAt, size }: Queuing, now: number) {
-  const { header, content } = mail.mail;
+  const { header, body } = mail;
   const account = draft.account_id;
   const conversation = threadMessage(tx, account, header.messageId, header.references) as ConversationId;
   const stands = findConversation(tx.db, conversation);
@@ -130,7 +130,7 @@ function queueMail(tx: Tx, { draft, mail, sendAt, remindAt, size }: Queuing, now
       answered: false,
       addedBy: 'live',
       addedFrom: 0,
-      body: { content, range: mail.range },
+      body,
     },
     now,
   );

@@ -277,7 +277,7 @@ describe('makeSnippet', () => {
 
   it('is short, and never cut in the middle of a character', () => {
     const snippet = makeSnippet('😀'.repeat(500));
-    expect(snippet.length).toBeLessThanOrEqual(180);
+    expect(snippet.length).toBeLessThanOrEqual(140);
     expect(snippet).toMatch(/^(😀)+$/u);
   });
 });

@@ -27,7 +27,7 @@ function check(raw: Buffer): void {
     expect(text.includes('\0')).toBe(false);
   }
   expect(content.text.length).toBeLessThanOrEqual(limits.text + 100);
-  expect(content.snippet.length).toBeLessThanOrEqual(180);
+  expect(content.snippet.length).toBeLessThanOrEqual(140);
   expect(/[\r\n]/.test(header.subject + header.messageId + header.from.name + header.from.address)).toBe(false);
   let end = 0;
   for (const part of content.parts) {

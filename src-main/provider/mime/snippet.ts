@@ -1,4 +1,5 @@
-const LENGTH = 180;
+/** As much as the widest list shows beside a subject; it is kept with every message and every conversation. */
+const LENGTH = 140;
 
 /** The beginning of a message as one line for a list row: no quotes, no rules, white space folded. */
 export function makeSnippet(text: string): string {

@@ -29,8 +29,7 @@ export function matchExpression(db: ReadDb, query: SearchQuery, exact: boolean):
   const corrected: { from: string; to: string }[] = [];
   for (const term of query.terms) {
     const column = term.field === null ? '' : `${term.field} : `;
-    // what is unwanted is meant as it is written
-    const alternatives = readTerm(db, term, exact || term.not, corrected);
+    const alternatives = readTerm(db, term, exact, corrected);
     const expression = `${column}(${alternatives.join(' OR ')})`;
     if (term.not) {
       unwanted.push(expression);
@@ -50,16 +49,16 @@ export function matchExpression(db: ReadDb, query: SearchQuery, exact: boolean):
 function readTerm(db: ReadDb, term: Term, exact: boolean, corrected: { from: string; to: string }[]): string[] {
   const folded = fold(term.text);
   const single = !folded.includes(' ');
+  // what is unwanted is meant as it is written
+  const forgiving = !exact && !term.not;
   if (term.prefix) {
     if (!single) return [`${quote(term.text)}*`];
-    const { words, all } = expandPrefix(db, folded);
-    // long prefixes stand for few messages: ask for them all; short ones only when nothing else would be found
-    if (words.length === 0 || folded.length >= 5)
-      return withCorrection(db, folded, [`${quote(folded)}*`], words.length === 0 && !exact, corrected);
-    return all && exact ? [`${quote(folded)}*`] : words.map(quote);
+    const { words, cheap } = expandPrefix(db, folded);
+    if (!cheap && !exact) return words.map(quote);
+    return withCorrection(db, folded, [`${quote(folded)}*`], forgiving && words.length === 0, corrected);
   }
   if (!single) return [quote(term.text)];
-  return withCorrection(db, folded, [quote(folded)], !exact && !isKnownWord(db, folded), corrected);
+  return withCorrection(db, folded, [quote(folded)], forgiving && !isKnownWord(db, folded), corrected);
 }
 
 function withCorrection(

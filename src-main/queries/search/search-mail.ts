@@ -14,7 +14,7 @@ import { searchSql } from './search-sql.ts';
  * Hits after which a search stops counting, and rows looked at for them where from: and to: narrow what the index found: while one types,
  * what a screen shows; on Enter, more than anyone reads.
  */
-const limits = { typing: { hits: 250, lookedAt: 5_000 }, exact: { hits: 5_000, lookedAt: 100_000 } } as const;
+const limits = { typing: { hits: 100, lookedAt: 5_000 }, exact: { hits: 5_000, lookedAt: 100_000 } } as const;
 
 interface Hit extends MailPeople {
   readonly id: number;

@@ -48,7 +48,7 @@ export function searchSql(
 }
 
 function sourceOf(query: SearchQuery, expression: string): Source {
-  const joined = 'JOIN conversation c ON c.id = m.conversation_id';
+  const joined = query.view === null || query.view === 'sent' ? '' : 'JOIN conversation c ON c.id = m.conversation_id';
   if (expression !== '') {
     return {
       from: `message_search s CROSS JOIN message m ON m.id = s.rowid ${joined}`,

@@ -1,43 +1,89 @@
 import { type ReadDb, statement } from '../../store/sqlite.ts';
+import { withinOneMistake, withinTwoMistakes } from './typing-mistakes.ts';
 
 /** Rarer words are found without being expanded; leaving them out keeps the list small (PERFORMANCE §4). */
 const MIN_DOCUMENTS = 2;
-/** Words that a prefix stands for: the commonest ones. */
-const EXPANSIONS = 64;
+/** A store in which every word counts. Messages. */
+const SMALL = 5_000;
+/** Words that a prefix stands for at most: the commonest ones. Each costs a look into every segment of the index. */
+const EXPANSIONS = 32;
+/** Beside so many, words with less than this share of all matches are not worth their look. */
+const ENOUGH = 6;
+const SHARE = 1 / 500;
+/** What a prefix may match altogether to be asked for as it is: FTS5 gathers all of it before it gives the first. Messages. */
+const CHEAP = 20_000;
+/** With which a word may have been meant to begin. */
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+/** Behind every word that begins with what it is put behind. */
+const LAST = '\u{10ffff}';
 
 interface Vocabulary {
-  /** Sorted by UTF-16 unit, as the words come. */
+  /** Sorted by UTF-16 unit. */
   readonly words: readonly string[];
   readonly documents: Uint32Array;
   /** Messages in the store when it was read. */
   readonly size: number;
 }
 
+interface Word {
+  readonly term: string;
+  readonly doc: number;
+}
+
+/** A vocabulary that is being read. */
+interface Reading {
+  readonly size: number;
+  readonly rows: Word[];
+}
+
 const vocabularies = new WeakMap<ReadDb, Vocabulary>();
-const all = statement<{ term: string; doc: number }, [number]>(
-  'SELECT term, doc FROM message_vocabulary WHERE doc >= ?',
+const readings = new WeakMap<ReadDb, Reading>();
+const after = statement<Word, [string, number]>(
+  'SELECT term, doc FROM message_vocabulary WHERE term > ? AND doc >= ? ORDER BY term',
+);
+const between = statement<Word, [string, string, number]>(
+  'SELECT term, doc FROM message_vocabulary WHERE term >= ? AND term < ? AND doc >= ?',
 );
 const sizes = statement<{ n: number }, []>('SELECT coalesce(sum(messages), 0) AS n FROM account_count');
 
 const messagesHere = (db: ReadDb): number => sizes(db).get()?.n ?? 0;
+const fewest = (size: number): number => (size > SMALL ? MIN_DOCUMENTS : 1);
 
 /**
- * The words of the index, in memory: read once, and again when the store has grown by a tenth. Takes about a second per 200,000
- * messages; only the thread that searches does it.
+ * Reads the words of the index into memory for so many milliseconds, and again when the store has grown by a tenth; true while there is more
+ * to read. A million messages take some five seconds, so a thread does it in between; until then words are looked up in the index itself,
+ * which is slower for one or two letters.
  */
-function vocabulary(db: ReadDb): Vocabulary {
+export function readVocabulary(db: ReadDb, milliseconds: number): boolean {
   const known = vocabularies.get(db);
   const size = messagesHere(db);
-  if (known !== undefined && size <= known.size * 1.1 + 50 && size >= known.size * 0.5) return known;
-  const rows = all(db).all(size > 5_000 ? MIN_DOCUMENTS : 1);
-  rows.sort((a, b) => (a.term < b.term ? -1 : a.term > b.term ? 1 : 0));
-  const fresh: Vocabulary = {
-    words: rows.map((row) => row.term),
-    documents: Uint32Array.from(rows, (row) => row.doc),
-    size,
-  };
-  vocabularies.set(db, fresh);
-  return fresh;
+  if (known !== undefined && size <= known.size * 1.1 + 50 && size >= known.size * 0.5) return false;
+  const reading = readings.get(db) ?? { size, rows: [] };
+  readings.set(db, reading);
+  const end = performance.now() + milliseconds;
+  for (const row of after(db).iterate(reading.rows.at(-1)?.term ?? '', fewest(reading.size))) {
+    reading.rows.push(row);
+    if (performance.now() > end) return true;
+  }
+  readings.delete(db);
+  const rows = reading.rows.sort(byTerm);
+  const words = rows.map((row) => row.term);
+  vocabularies.set(db, { words, documents: Uint32Array.from(rows, (row) => row.doc), size: reading.size });
+  return false;
+}
+
+const byTerm = (a: Word, b: Word): number => (a.term < b.term ? -1 : a.term > b.term ? 1 : 0);
+
+/** Goes through the words in [from, to). */
+function eachWord(db: ReadDb, from: string, to: string, visit: (term: string, documents: number) => void): void {
+  const known = vocabularies.get(db);
+  if (known === undefined) {
+    for (const { term, doc } of between(db).iterate(from, to, fewest(messagesHere(db)))) visit(term, doc);
+    return;
+  }
+  const end = firstAtOrAfter(known.words, to);
+  for (let index = firstAtOrAfter(known.words, from); index < end; index += 1)
+    visit(known.words[index] ?? '', known.documents[index] ?? 0);
 }
 
 function firstAtOrAfter(words: readonly string[], word: string): number {
@@ -51,70 +97,64 @@ function firstAtOrAfter(words: readonly string[], word: string): number {
   return low;
 }
 
-/** The commonest words that begin with `prefix`; `all` says whether there are no others. */
-export function expandPrefix(db: ReadDb, prefix: string): { words: string[]; all: boolean } {
-  const { words, documents } = vocabulary(db);
-  const found: number[] = [];
-  for (
-    let index = firstAtOrAfter(words, prefix);
-    index < words.length && (words[index] ?? '').startsWith(prefix);
-    index += 1
-  ) {
-    found.push(index);
-  }
-  const whole = found.length <= EXPANSIONS;
-  if (!whole) {
-    found.sort((a, b) => (documents[b] ?? 0) - (documents[a] ?? 0));
-    found.length = EXPANSIONS;
-  }
-  return { words: found.map((index) => words[index] ?? ''), all: whole };
+/** The commonest words that begin with `prefix`; `cheap` says that asking for the prefix itself, the rarest words included, costs little. */
+export function expandPrefix(db: ReadDb, prefix: string): { words: string[]; cheap: boolean } {
+  let matches = 0;
+  // one letter may begin a hundred thousand words: the commonest are picked while going through them
+  const commonest: Word[] = [];
+  let least = 0;
+  eachWord(db, prefix, prefix + LAST, (term, doc) => {
+    matches += doc;
+    if (doc <= least) return;
+    const at = commonest.findIndex((word) => word.doc < doc);
+    commonest.splice(at < 0 ? commonest.length : at, 0, { term, doc });
+    if (commonest.length <= EXPANSIONS) return;
+    commonest.pop();
+    least = commonest.at(-1)?.doc ?? 0;
+  });
+  const worth = commonest.filter((word, index) => index < ENOUGH || word.doc >= matches * SHARE);
+  return { words: worth.map((word) => word.term), cheap: matches <= CHEAP };
 }
 
-export function isKnownWord(db: ReadDb, word: string): boolean {
-  const { words } = vocabulary(db);
-  return words[firstAtOrAfter(words, word)] === word;
+/** Messages with this word; 0 where it is unknown or too rare to count. */
+function documentsWith(db: ReadDb, word: string): number {
+  let documents = 0;
+  eachWord(db, word, `${word}\0`, (_, found) => {
+    documents = found;
+  });
+  return documents;
 }
 
-/** The commonest word that differs from `word` by one typing mistake (two in a long word); '' where there is none (INB-6). */
+export const isKnownWord = (db: ReadDb, word: string): boolean => documentsWith(db, word) > 0;
+
+/**
+ * The commonest word that differs from `word` by one typing mistake (two in a long word); '' where there is none (INB-6). The first letter
+ * is seldom wrong: another one counts only where all the rest is right.
+ */
 export function correctWord(db: ReadDb, word: string): string {
   if (word.length < 4) return '';
-  const { words, documents } = vocabulary(db);
-  const allowed = word.length >= 8 ? 2 : 1;
+  const [first = '', second = ''] = word;
   let best = '';
   let bestScore = 0;
-  for (const [index, candidate] of words.entries()) {
-    if (Math.abs(candidate.length - word.length) > allowed) continue;
-    // the first letter is seldom wrong, and the list is long
-    if (candidate[0] !== word[0] && candidate[1] !== word[1]) continue;
-    const distance = editDistance(word, candidate, allowed);
-    if (distance > allowed) continue;
-    const score = (documents[index] ?? 0) / 20 ** distance;
-    if (score > bestScore) {
-      best = candidate;
-      bestScore = score;
-    }
-  }
+  const consider = (term: string, documents: number) => {
+    const mistakes = mistakesBetween(word, term);
+    const score = mistakes === null ? 0 : documents / 20 ** mistakes;
+    if (score <= bestScore) return;
+    best = term;
+    bestScore = score;
+  };
+  eachWord(db, first, first + LAST, consider);
+  const rest = word.slice(1);
+  const otherBeginnings = [
+    rest,
+    second + first + word.slice(2),
+    ...[...LETTERS].flatMap((one) => [one + rest, one + word]),
+  ];
+  for (const term of otherBeginnings) consider(term, documentsWith(db, term));
   return best;
 }
 
-/** Damerau-Levenshtein (adjacent letters swapped count as one), given up above `limit`. */
-function editDistance(a: string, b: string, limit: number): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let lowest = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let value = Math.min((row[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        value = Math.min(value, (beforeLast[j - 2] ?? 0) + 1);
-      row[j] = value;
-      lowest = Math.min(lowest, value);
-    }
-    if (lowest > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
+function mistakesBetween(typed: string, meant: string): 1 | 2 | null {
+  if (withinOneMistake(typed, meant)) return 1;
+  return typed.length >= 8 && withinTwoMistakes(typed, meant) ? 2 : null;
 }

@@ -21,10 +21,12 @@ export interface FolderRow {
   readonly caught_up: number;
   readonly last_checked_at: number;
   readonly error: string;
+  /** Of ours that are there; kept by triggers on location. */
+  readonly messages: number;
 }
 
 const columns =
-  'id, account_id, path, delimiter, role, selectable, present, synced, uidvalidity, uid_cursor, highest_modseq, seen_exists, seen_uidnext, scope_since, caught_up, last_checked_at, error';
+  'id, account_id, path, delimiter, role, selectable, present, synced, uidvalidity, uid_cursor, highest_modseq, seen_exists, seen_uidnext, scope_since, caught_up, last_checked_at, error, messages';
 
 const ofAccount = statement<FolderRow, [number]>(`SELECT ${columns} FROM folder WHERE account_id = ? ORDER BY id`);
 const one = statement<FolderRow, [number]>(`SELECT ${columns} FROM folder WHERE id = ?`);

@@ -19,15 +19,10 @@ const ofFolder = statement<LocationRow, [number]>(
 const at = statement<LocationRow, [number, number]>(
   'SELECT folder_id, uid, message_id, flags FROM location WHERE folder_id = ? AND uid = ?',
 );
-const any = statement<{ one: number }, [number]>('SELECT 1 AS one FROM location WHERE folder_id = ? LIMIT 1');
-const count = statement<{ n: number }, [number]>('SELECT count(*) AS n FROM location WHERE folder_id = ?');
 
 export const locationsOfMessage = (db: ReadDb, message: number): LocationRow[] => ofMessage(db).all(message);
 export const locationsInFolder = (db: ReadDb, folder: number): LocationRow[] => ofFolder(db).all(folder);
 export const locationAt = (db: ReadDb, folder: number, uid: number): LocationRow | undefined => at(db).get(folder, uid);
-/** As countLocations() > 0, without going through them all. */
-export const hasLocations = (db: ReadDb, folder: number): boolean => any(db).get(folder) !== undefined;
-export const countLocations = (db: ReadDb, folder: number): number => count(db).get(folder)?.n ?? 0;
 
 const put = statement<never, [number, number, number, number]>(
   `INSERT INTO location (folder_id, uid, message_id, flags) VALUES (?, ?, ?, ?)

@@ -1,7 +1,9 @@
 import type { MessageId } from '#shared/model/ids.ts';
-import type { MailContent, MailHeader, PackRange } from '#shared/model/mail.ts';
+import type { MailHeader } from '#shared/model/mail.ts';
+import type { MessageBody } from '../content-codec.ts';
 import { type ReadDb, statement } from '../sqlite.ts';
 import type { Tx } from '../store.ts';
+import { putContent } from './contents.ts';
 import { writeRecipients } from './recipients.ts';
 
 /** How a message came into Dealbox: the first sync, live afterwards, a past-mail sync, or the healing of a gap (INB-9). */
@@ -89,11 +91,6 @@ export interface NewMessage {
   readonly body: MessageBody | null;
 }
 
-export interface MessageBody {
-  readonly content: MailContent;
-  readonly range: PackRange;
-}
-
 const insert = statement<never, (string | number | Uint8Array)[]>(
   `INSERT INTO message (id, arrival, account_id, conversation_id, identity, message_id, subject, from_name, from_address, recipients, date, sent_at,
      received_at, added_at, added_by, added_from, size, outgoing, inbox_member, archived, hidden, seen, starred, answered,
@@ -131,24 +128,24 @@ export function insertMessage(tx: Tx, message: NewMessage, now: number): Message
     Number(message.seen),
     Number(message.starred),
     Number(message.answered),
-    body?.content.snippet ?? '',
-    Number(body?.content.attachments ?? false),
+    body?.snippet ?? '',
+    Number(body?.attachments ?? false),
     bodyState(body),
     body?.range.pack ?? 0,
     body?.range.offset ?? 0,
     body?.range.length ?? 0,
   );
-  if (body !== null) putContent(tx.db).run(id, body.content.text, JSON.stringify(body.content.parts));
+  if (body !== null) putContent(tx, id, body.packed);
   return id;
 }
 
-const bodyState = (body: MessageBody | null): number => (body === null ? 0 : body.content.damaged ? 2 : 1);
+const bodyState = (body: MessageBody | null): number => (body === null ? 0 : body.damaged ? 2 : 1);
 
 const countArrival = statement<{ value: number }, []>('UPDATE arrival_counter SET value = value + 1 RETURNING value');
 const highestIn = statement<{ id: number | null }, [number, number, number, number]>(
   `SELECT max(id) AS id FROM (
      SELECT max(id) AS id FROM message WHERE id BETWEEN ? AND ?
-     UNION ALL SELECT max(message_id) FROM message_content WHERE message_id BETWEEN ? AND ?)`,
+     UNION ALL SELECT max(message_id) FROM content WHERE message_id BETWEEN ? AND ?)`,
 );
 
 /** Ids of one millisecond. */
@@ -172,16 +169,13 @@ function freeId(tx: Tx, date: number): MessageId {
 const setBody = statement<never, [string, number, number, number, number, number, number, number]>(
   `UPDATE message SET snippet = ?, attachments = ?, body_state = ?, pack_id = ?, pack_offset = ?, pack_length = ?, size = ? WHERE id = ?`,
 );
-const putContent = statement<never, [number, string, string]>(
-  'INSERT INTO message_content (message_id, text, parts) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-);
 
 /** The body of a message whose header is here. Its conversation must be refreshed afterwards. */
 export function saveBody(tx: Tx, id: MessageId, body: MessageBody): void {
-  const { content, range } = body;
+  const { range } = body;
   setBody(tx.db).run(
-    content.snippet,
-    Number(content.attachments),
+    body.snippet,
+    Number(body.attachments),
     bodyState(body),
     range.pack,
     range.offset,
@@ -189,7 +183,7 @@ export function saveBody(tx: Tx, id: MessageId, body: MessageBody): void {
     range.length,
     id,
   );
-  putContent(tx.db).run(id, content.text, JSON.stringify(content.parts));
+  putContent(tx, id, body.packed);
 }
 
 const setState = statement<never, [number, number, number, number, number]>(

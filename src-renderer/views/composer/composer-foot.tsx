@@ -135,9 +135,7 @@ function SignatureMenu({ draft }: { readonly draft: Draft }) {
       title={t('compose.signature')}
       onClosed={() => useEditors.getState().editors.get(draft.id)?.commands.focus()}
     >
-      <button type="button" className={styles.tool} aria-label={t('compose.signature')} title={t('compose.signature')}>
-        <SignatureIcon size={18} strokeWidth={1.75} aria-hidden />
-      </button>
+      <IconButton icon={SignatureIcon} label={t('compose.signature')} />
     </Menu>
   );
 }

@@ -82,9 +82,7 @@ export function ConversationBar({ conversation }: { readonly conversation: Conve
       <IconButton icon={Link2} label={t('action.link')} shortcut="d" onClick={() => run('link')} />
       <IconButton icon={Tag} label={t('action.label')} shortcut="l" onClick={() => run('label')} />
       <Menu entries={moreEntries(targetsOf(conversation.id), t)} align="start">
-        <button type="button" className={styles.more} aria-label={t('common.more')}>
-          <Ellipsis size={18} strokeWidth={1.75} aria-hidden />
-        </button>
+        <IconButton icon={Ellipsis} label={t('common.more')} />
       </Menu>
       <Place conversation={conversation} />
     </div>

@@ -151,9 +151,7 @@ function Answers({ message }: { readonly message: MessageView }) {
           entry('forward', t('compose.forward'), Forward),
         ]}
       >
-        <button type="button" className={styles.more} aria-label={t('message.more')}>
-          <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
-        </button>
+        <IconButton icon={Ellipsis} size="small" className={styles.more} label={t('message.more')} />
       </Menu>
     </>
   );

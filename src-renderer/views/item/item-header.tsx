@@ -47,9 +47,7 @@ export function ItemHeader({ item, from }: { readonly item: ItemDetail; readonly
       )}
       <StatusButtons item={item} />
       <Menu entries={moreEntries(item, t)}>
-        <button type="button" className={styles.more} aria-label={t('common.more')}>
-          <Ellipsis size={18} strokeWidth={1.75} aria-hidden />
-        </button>
+        <IconButton icon={Ellipsis} label={t('common.more')} />
       </Menu>
     </header>
   );

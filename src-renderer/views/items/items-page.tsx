@@ -16,7 +16,6 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import { PageBar } from '../../ui/page-bar.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
-import { Tooltip } from '../../ui/tooltip.tsx';
 import { Board } from './board.tsx';
 import { columnsOf, statusChoices } from './columns.ts';
 import { ItemGrid } from './item-grid.tsx';
@@ -69,9 +68,7 @@ function ListPage({ kind }: { readonly kind: ItemKind }) {
             run: () => toggleColumn(kind, column, columnsOf[kind]),
           }))}
         >
-          <button type="button" className={styles.trigger} aria-label={t('items.columns')}>
-            <Columns3 size={18} strokeWidth={1.75} aria-hidden />
-          </button>
+          <IconButton icon={Columns3} label={t('items.columns')} />
         </Menu>
         {kind === 'deal' && <BoardSwitch board={false} />}
         <MoreMenu kind={kind} />
@@ -168,11 +165,7 @@ function MoreMenu({ kind }: { readonly kind: ItemKind }) {
   }
   return (
     <Menu entries={entries}>
-      <button type="button" className={styles.trigger} aria-label={t('common.more')}>
-        <Tooltip label={t('common.more')}>
-          <Ellipsis size={18} strokeWidth={1.75} aria-hidden />
-        </Tooltip>
-      </button>
+      <IconButton icon={Ellipsis} label={t('common.more')} />
     </Menu>
   );
 }

@@ -58,9 +58,7 @@ export function BulkBar({ list, view }: { readonly list: ListRows; readonly view
             .map((id) => entryOf(id, targets, t))
             .filter((entry) => entry !== null)}
         >
-          <button type="button" className={styles.more} aria-label={t('common.more')}>
-            <Ellipsis size={18} strokeWidth={1.75} aria-hidden />
-          </button>
+          <IconButton icon={Ellipsis} label={t('common.more')} />
         </Menu>
         <IconButton icon={X} label={t('list.selectNone')} shortcut="Escape" onClick={clearSelection} />
       </div>
