@@ -67,3 +67,27 @@ export async function addAccount(dealbox: Dealbox, lab: OAuthLab): Promise<void>
   await expect(window.getByRole('heading', { name: 'You are set' })).toBeVisible({ timeout: 20_000 });
   await window.getByRole('button', { name: 'Open Inbox' }).click();
 }
+
+/** The next answers about any address: what the DNS of this computer cannot be made to say. */
+export async function findsElsewhere(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ ipcMain }) => {
+    // not in the public types: the handler that is wrapped here
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...given: unknown[]) => unknown> })
+      ._invokeHandlers;
+    const call = handlers.get('call');
+    if (call === undefined) throw new Error('no handler of calls');
+    const found = {
+      source: 'dns',
+      from: 'example.test',
+      imap: { host: 'imap.hoster.example', port: 993, tls: 'on' },
+      smtp: { host: 'smtp.hoster.example', port: 465, tls: 'on' },
+      user: 'alice@example.test',
+      signIn: null,
+      advice: 'none',
+      confirm: ['imap.hoster.example', 'smtp.hoster.example'],
+    };
+    handlers.set('call', (event, name, input) =>
+      name === 'findSettings' ? { ok: true, value: { found, offline: false, notes: [] } } : call(event, name, input),
+    );
+  });
+}

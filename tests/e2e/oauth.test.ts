@@ -4,7 +4,7 @@ import { expect } from '../support/app.ts';
 import { message } from '../support/messages.ts';
 import { signInByBrowser } from '../support/scripted-browser.ts';
 import { row } from './mailbox-window.ts';
-import { addAccount, opened, test, typeAddress } from './oauth-window.ts';
+import { addAccount, findsElsewhere, opened, test, typeAddress } from './oauth-window.ts';
 
 /** WCAG 2.2 AA, as far as axe sees it. */
 async function expectAccessible(page: Page): Promise<void> {
@@ -139,4 +139,21 @@ test('ACC-2: an address that nobody knows is guessed, and said to be a guess', a
   await expect(window.getByText(/does not say where its mail is|There is no network/)).toBeVisible({ timeout: 10_000 });
   await window.getByRole('button', { name: /^Servers/ }).click();
   await expect(window.getByLabel('Incoming (IMAP)')).toHaveValue('imap.nothing-there.invalid');
+});
+
+test('SECURITY 4, ACC-2: servers elsewhere that only DNS names are agreed to before anything is sent there', async ({
+  launch,
+}) => {
+  const { app, window } = await launch();
+  await findsElsewhere(app);
+  await window.getByRole('button', { name: 'My own mailbox' }).click();
+  await window.getByLabel('Email address').fill('alice@example.test');
+  await expect(window.getByText('From the DNS of example.test.')).toBeVisible();
+  await expect(window.getByText('would be fetched from imap.hoster.example, smtp.hoster.example')).toBeVisible();
+  await window.getByLabel('Password or app password').fill('secret');
+  await window.getByRole('button', { name: 'Connect' }).click();
+  await expect(window.getByText('Find the server'), 'nothing is tried before the person agrees').toBeHidden();
+  await window.getByLabel('I know these servers').check();
+  await window.getByRole('button', { name: 'Connect' }).click();
+  await expect(window.getByText('Find the server')).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { addAccount, opened, test, typeAddress } from '../e2e/oauth-window.ts';
+import { addAccount, findsElsewhere, opened, test, typeAddress } from '../e2e/oauth-window.ts';
 import { expect } from '../support/app.ts';
 import { message } from '../support/messages.ts';
 import { signInByBrowser } from '../support/scripted-browser.ts';
@@ -43,6 +43,10 @@ test('adding an account by the browser', async ({ lab, openWindow }) => {
   await window.getByRole('button', { name: 'It is the same or a shared mailbox' }).click();
   await expect(window.getByText('does not accept what Google gave')).toBeVisible();
   await take('sign-in-refused');
+  await findsElsewhere(app);
+  await window.getByLabel('Email address').fill('alice@elsewhere.test');
+  await expect(window.getByText('I know these servers')).toBeVisible();
+  await take('sign-in-elsewhere');
 });
 
 test.describe('taken back', () => {

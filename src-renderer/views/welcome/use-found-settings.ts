@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { mailDomain } from '#shared/rules/mail-host.ts';
-import { findSettings } from '../../actions/sign-in.ts';
+import { failureOf, findSettings } from '../../actions/sign-in.ts';
 
 type Found = CallOutput<'findSettings'>;
 
@@ -40,7 +40,10 @@ export function useFoundSettings(
           heard.current(found);
         },
         // a guess stands there already
-        () => (current ? setLookup({ kind: 'idle' }) : undefined),
+        (thrown) => {
+          if (!current) return;
+          setLookup({ kind: 'done', domain, found: null, offline: false, notes: [failureOf(thrown).message] });
+        },
       );
     }, TYPING_RESTS);
     return () => {
