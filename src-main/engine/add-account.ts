@@ -3,6 +3,7 @@ import { Account, type Connection } from '#shared/model/account.ts';
 import { DealboxError } from '#shared/model/error.ts';
 import { isSamePerson } from '#shared/rules/same-person.ts';
 import { checkAccount } from '../provider/check-account.ts';
+import { requireOwnServers } from '../provider/oauth/sign-in-services.ts';
 import { setAccountStatus } from '../store/tables/account-status.ts';
 import { findAccount, getAccount, insertAccount, setConnection } from '../store/tables/accounts.ts';
 import { type Credential, secretKey } from './credentials.ts';
@@ -109,14 +110,18 @@ async function credentialOf(
   return { credential: { password: input.password ?? command }, service: '' };
 }
 
-/** Null where a password is used. Throws `sign-in-other-account` unless the person knows that it is another address. */
+/**
+ * Null where a password is used. Throws `sign-in-other-account` unless the person knows that it is another address, and what
+ * requireOwnServers() throws.
+ */
 async function signedInFor(
   { signIns }: EngineContext,
-  { email, signIn }: CallParsed<'checkAccount'>,
+  { email, signIn, connection }: CallParsed<'checkAccount'>,
 ): Promise<SignedIn | null> {
   if (signIn === undefined) return null;
   const signedIn = await signIns.look(signIn.id);
   if (!signedIn.matches && !signIn.otherAddress) throw otherAccount(signedIn, email);
+  requireOwnServers(signIns.service(signedIn.service).service, connection);
   return signedIn;
 }
 

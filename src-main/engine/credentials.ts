@@ -1,5 +1,6 @@
 import { DealboxError, toErrorData } from '#shared/model/error.ts';
 import { refusedToken } from '../provider/oauth/refused-token.ts';
+import { requireOwnServers } from '../provider/oauth/sign-in-services.ts';
 import type { ConnectOptions } from '../provider/provider.ts';
 import type { StoredAccount } from '../store/tables/accounts.ts';
 import type { AccessTokens, TokenOwner } from './access-tokens.ts';
@@ -32,6 +33,7 @@ export function makeCredentials(secrets: Secrets, tokens: AccessTokens, signIns:
       const { oauth } = account.connection;
       if (oauth === undefined) return connect({ password: await readPassword(account, secrets) });
       const { service, client } = signIns.service(oauth.service);
+      requireOwnServers(service, account.connection);
       return withToken(tokens, { email: account.email, client, name: service.name }, connect);
     },
     async forget(email) {

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { test as base, type Dealbox, expect } from '../support/app.ts';
 import type { AuthorizationServerOptions } from '../support/authorization-server.ts';
@@ -18,10 +17,6 @@ export const test = base.extend<Fixtures>({
   labOptions: [{}, { option: true }],
   lab: async ({ labOptions }, use) => {
     const lab = await startOAuthLab(labOptions);
-    const { mail, service } = lab;
-    const at = (port: number) => ({ host: 'localhost', port, tls: 'on' });
-    const clients = service.clients({ imap: at(mail.ports.imaps), smtp: at(mail.ports.submissions) });
-    writeFileSync(lab.clientFile, JSON.stringify(clients));
     await use(lab);
     await lab.stop();
   },

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Dns, type ServiceRecord, systemDns } from '../../src-main/provider/discovery/dns.ts';
 import { type DiscoveryTools, findSettings } from '../../src-main/provider/discovery/find-settings.ts';
@@ -169,6 +171,18 @@ describe('who says where mail is (ACC-2)', () => {
     expect(server.asked).toEqual([]);
   });
 
+  it('ACC-2: a domain that its organization names at Google is there, whatever else says', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'dealbox-clients-')), 'clients.json');
+    writeFileSync(file, JSON.stringify({ google: { clientId: 'x', domains: ['example.test'] } }));
+    const { found } = await find({ hosts: { 'autoconfig.example.test': gives(good) } }, 'ola@example.test', [file]);
+    rmSync(dirname(file), { recursive: true });
+    expect(found).toMatchObject({
+      source: 'organization',
+      imap: { host: 'imap.gmail.com' },
+      signIn: { service: 'google', ready: true },
+    });
+  });
+
   it('ACC-2: the order decides, not who is quick', async () => {
     const slow: SettingsAnswer = (_request, response) => void setTimeout(() => response.end(good), 300);
     const { found } = await find({
@@ -240,6 +254,12 @@ describe('what is not believed (SECURITY 4)', () => {
     const { found, notes } = await find({ hosts: { 'autoconfig.example.test': gives(hostile) } });
     expect(found).toBeNull();
     expect(notes[0]).toContain('names a server that no mail server is called');
+  });
+
+  it('ACC-4: a file that reads at Google and sends elsewhere gets no sign-in of Google', async () => {
+    const mixed = settingsFile(['imap.gmail.com', 993, 'SSL'], ['smtp.example.test', 465, 'SSL']);
+    const { found } = await find({ hosts: { 'autoconfig.example.test': gives(mixed) } });
+    expect(found).toMatchObject({ imap: { host: 'imap.gmail.com' }, signIn: null });
   });
 
   it('SECURITY 4: servers in the clear are asked for encryption', async () => {

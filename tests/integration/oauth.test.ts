@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SyncStatus } from '#shared/model/sync.ts';
@@ -157,6 +159,30 @@ describe('signing in at a service', () => {
     await desk.reopen();
   });
 
+  it('ACC-4: a token is shown to the servers of its service only, whatever the account says', async () => {
+    const lab = await startLab();
+    const desk = await open(lab);
+    let knocked = 0;
+    const stranger = createServer(() => {
+      knocked += 1;
+    }).listen(0, '127.0.0.1');
+    ends.push(async () => void stranger.close());
+    await once(stranger, 'listening');
+    const elsewhere = { host: '127.0.0.1', port: (stranger.address() as AddressInfo).port, tls: 'on' as const };
+    const connection = { ...connectionTo(lab), smtp: elsewhere };
+    const id = await signIn(desk.ask, 'bob@example.test', { login: 'bob' });
+    const refused = { code: 'sign-in-not-set-up', message: expect.stringContaining("127.0.0.1 is none of Google's") };
+    for (const check of [true, false]) {
+      const account = { email: 'bob@example.test', signIn: { id }, connection, check };
+      await expect(desk.ask('addAccount', account)).rejects.toMatchObject(refused);
+    }
+    // an account that was changed in the store is no way around it
+    const { use } = desk.engine.context.credentials;
+    const stored = { email: 'alice@example.test', connection: { ...connection, oauth: google } };
+    await expect(use(stored, async () => 'shown')).rejects.toMatchObject(refused);
+    expect(knocked).toBe(0);
+  });
+
   it('ACC-5: removing the account takes its token out of the keychain', async () => {
     const lab = await startLab();
     const desk = await open(lab);
@@ -285,7 +311,7 @@ describe('a sign-in that comes to nothing (D16): one kind, one remedy, nothing s
 
 describe('tokens that end', () => {
   /** Tokens that are used up before anything can be done with them: each connection needs a new one. */
-  const brief = { tokenLifetime: 1 };
+  const brief = { tokenLifetime: 2 };
 
   it('ACC-2: mailbox and sending together ask for one refresh, though each needs it', async () => {
     const lab = await startLab(brief);
@@ -408,4 +434,4 @@ describe('tokens that end', () => {
 const promptsOfOneConsent = 2;
 
 /** Every token given until now is over. */
-const ended = (lifetime = 1): Promise<void> => new Promise((resolve) => setTimeout(resolve, lifetime * 1000 + 1100));
+const ended = (lifetime = 2): Promise<void> => new Promise((resolve) => setTimeout(resolve, lifetime * 1000 + 1100));

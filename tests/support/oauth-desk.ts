@@ -28,7 +28,9 @@ export async function startOAuthLab(
     ...(tokenMechanisms === undefined ? {} : { tokenMechanisms }),
   });
   const clientFile = join(mail.dir, 'oauth-clients.json');
-  writeFileSync(clientFile, JSON.stringify(service.clients()));
+  const at = (port: number) => ({ host: 'localhost', port, tls: 'on' });
+  const servers = { imap: at(mail.ports.imaps), smtp: at(mail.ports.submissions) };
+  writeFileSync(clientFile, JSON.stringify(service.clients(servers)));
   return {
     service,
     mail,

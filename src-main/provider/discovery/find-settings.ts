@@ -1,7 +1,7 @@
 import type { FoundSettings } from '#shared/model/found-settings.ts';
 import { isWithin, mailDomain } from '#shared/rules/mail-host.ts';
 import { type MailPreset, presetOfDomain, presetOfExchanger } from '#shared/rules/mail-presets.ts';
-import { type Service, serviceOfDomain, serviceOfHost } from '../oauth/sign-in-services.ts';
+import { type Service, serviceOfDomain, serviceOfServers } from '../oauth/sign-in-services.ts';
 import { parseAutoconfig } from './autoconfig-xml.ts';
 import { chooseServers } from './choose-servers.ts';
 import { type Dns, pickService, systemDns } from './dns.ts';
@@ -54,7 +54,7 @@ export async function findSettings(
   const domain = mailDomain(email);
   if (domain === null) return { found: null, offline: false, notes: [] };
   const known = fromOrganization(email, services) ?? fromPreset(email, domain);
-  if (known !== null) return { found: withSignIn(known, email, services), offline: false, notes: [] };
+  if (known !== null) return { found: withSignIn(known, services), offline: false, notes: [] };
 
   const ended = new AbortController();
   const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(tools.patience)]);
@@ -71,8 +71,7 @@ export async function findSettings(
       const outcome = await source;
       outcomes.push(outcome);
       if ('notes' in outcome) notes.push(...(outcome.notes ?? []));
-      if (outcome.kind === 'found')
-        return { found: withSignIn(outcome.servers, email, services), offline: false, notes };
+      if (outcome.kind === 'found') return { found: withSignIn(outcome.servers, services), offline: false, notes };
     }
     return { found: null, offline: outcomes.every(({ kind }) => kind === 'unreachable'), notes };
   } finally {
@@ -89,17 +88,24 @@ function inTime(asked: Promise<Outcome>, patience: number): Promise<Outcome> {
   });
 }
 
-function withSignIn(servers: Servers, email: string, services: readonly Service[]): FoundSettings {
-  const service = serviceOfDomain(services, email) ?? serviceOfHost(services, servers.imap.host);
+function withSignIn(servers: Servers, services: readonly Service[]): FoundSettings {
+  const service = serviceOfServers(services, servers);
   if (service === undefined) return { ...servers, signIn: null };
   return { ...servers, signIn: { service: service.id, name: service.name, ready: service.clientId !== '' } };
 }
 
 function fromOrganization(email: string, services: readonly Service[]): Servers | null {
   const service = serviceOfDomain(services, email);
-  if (service?.imap === undefined || service.smtp === undefined) return null;
-  const { imap, smtp, name } = service;
+  if (service === undefined) return null;
+  const { imap = usual(service.id)?.imap, smtp = usual(service.id)?.smtp, name } = service;
+  if (imap === undefined || smtp === undefined) return null;
   return { source: 'organization', from: name, imap, smtp, user: email, advice: 'none', confirm: [] };
+}
+
+/** Where mail of other people's domains is at the two that everybody knows. */
+function usual(service: string): MailPreset | undefined {
+  if (service === 'google') return presetOfExchanger('google.com');
+  return service === 'microsoft' ? presetOfExchanger('mx.microsoft') : undefined;
 }
 
 function fromPreset(email: string, domain: string): Servers | null {

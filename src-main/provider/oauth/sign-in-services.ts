@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from '#shared/lib/z.ts';
-import { ServerAddress, SignInService } from '#shared/model/account.ts';
+import { type Connection, ServerAddress, SignInService } from '#shared/model/account.ts';
 import { DealboxError } from '#shared/model/error.ts';
 import { domainOf, normalizeAddress } from '#shared/rules/address.ts';
+import { isWithin } from '#shared/rules/mail-host.ts';
 import shipped from '../../../resources/oauth-clients.json' with { type: 'json' };
 import { isLoopbackHost } from '../imap/connect.ts';
 
@@ -138,18 +139,37 @@ export function requireHttps(address: URL): void {
 export const serviceOfDomain = (services: readonly Service[], email: string): Service | undefined =>
   services.find((service) => service.domains.includes(domainOf(normalizeAddress(email))));
 
-/** Servers of the two that everybody knows: whoever has mail there can sign in there. */
-const mailHosts: Readonly<Record<string, SignInService>> = {
-  'imap.gmail.com': 'google',
-  'imap.googlemail.com': 'google',
-  'outlook.office365.com': 'microsoft',
-  'imap-mail.outlook.com': 'microsoft',
+/** Servers of the two that everybody knows. */
+const ownHosts: Readonly<Record<string, readonly string[]>> = {
+  google: ['imap.gmail.com', 'imap.googlemail.com', 'smtp.gmail.com', 'smtp.googlemail.com'],
+  microsoft: ['outlook.office365.com', 'imap-mail.outlook.com', 'smtp.office365.com', 'smtp-mail.outlook.com'],
 };
 
-/** Where one signs in for mail on this server. */
-export const serviceOfHost = (services: readonly Service[], host: string): Service | undefined =>
-  services.find(
-    (service) =>
-      service.id === mailHosts[host.toLowerCase()] ||
-      (service.imap !== undefined && service.imap.host.toLowerCase() === host.toLowerCase()),
+/**
+ * Whether a server may be shown a token of this service: who has one reads all the mail. The servers that its file names; else those that
+ * everybody knows; else those inside its domains.
+ */
+export function takesToken(service: Service, host: string): boolean {
+  const plain = host.toLowerCase();
+  const named = [service.imap, service.smtp].flatMap((server) =>
+    server === undefined ? [] : [server.host.toLowerCase()],
   );
+  if (named.length > 0) return named.includes(plain);
+  return ownHosts[service.id]?.includes(plain) ?? service.domains.some((domain) => isWithin(plain, domain));
+}
+
+/** Where one signs in for mail on these servers. */
+export const serviceOfServers = (
+  services: readonly Service[],
+  { imap, smtp }: Pick<Connection, 'imap' | 'smtp'>,
+): Service | undefined => services.find((service) => takesToken(service, imap.host) && takesToken(service, smtp.host));
+
+/** Throws `sign-in-not-set-up` where a token would be shown to somebody else's server. */
+export function requireOwnServers(service: Service, { imap, smtp }: Pick<Connection, 'imap' | 'smtp'>): void {
+  const other = [imap.host, smtp.host].find((host) => !takesToken(service, host));
+  if (other === undefined) return;
+  throw new DealboxError(
+    'sign-in-not-set-up',
+    `${other} is none of ${service.name}'s servers, so it is not shown a sign-in of ${service.name}. Use a password for it, or set the server's name right.`,
+  );
+}

@@ -130,7 +130,13 @@ export function ConnectStep({ draft, onChange, onConnected }: ConnectStepProps) 
         value={draft.email}
         placeholder={t(draft.type === 'team' ? 'connect.emailTeamExample' : 'connect.emailExample')}
         problem={problems.has('email') ? t('connect.emailProblem') : undefined}
-        onChange={(typed) => onChange(withEmail(draft, typed))}
+        onChange={(typed) => {
+          // what was tried was tried for another address
+          setRun(0);
+          setFailed([]);
+          setProblem('');
+          onChange(withEmail(draft, typed));
+        }}
       />
       <FoundLine lookup={lookup} onAgain={again} />
       <ConfirmHosts draft={draft} wrong={problems.has('confirm')} onChange={onChange} />
