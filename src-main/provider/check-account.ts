@@ -4,7 +4,7 @@ import { connect as connectTls } from 'node:tls';
 import type { Stage, StageName } from '#shared/contract/accounts.ts';
 import type { Connection, ServerAddress } from '#shared/model/account.ts';
 import { toErrorData } from '#shared/model/error.ts';
-import { requireEncryption, serverName, tlsOptions } from './imap/connect.ts';
+import { requireEncryption, serverName, tlsOptions } from './encryption.ts';
 import { connectionError } from './imap/imap-error.ts';
 import { imapProvider } from './imap/imap-session.ts';
 import { refusedToken } from './oauth/refused-token.ts';

@@ -36,6 +36,23 @@ test('ACC-2, ACC-3, C1: a mailbox is added in the wizard, each stage in sight, a
   await expect(row(window, 'Renewal 2027')).toBeVisible();
 });
 
+test('R058, R059, ACC-3: where a mailbox is connected, the supported providers are listed, with the steps that each wants first', async ({
+  launch,
+}) => {
+  const { window } = await launch();
+  await window.getByRole('button', { name: 'My own mailbox' }).click();
+  await window.getByLabel('Email address').fill('me@icloud.com');
+  await window.getByRole('button', { name: 'Supported providers and how to set them up' }).click();
+  const guide = window.getByRole('dialog', { name: 'Set up your provider' });
+  for (const name of ['Gmail', 'Microsoft 365', 'Yahoo', 'iCloud', 'Fastmail', 'Zoho', 'Proton', 'Any other provider'])
+    await expect(guide.getByRole('button', { name: new RegExp(`^${name}`) })).toBeVisible();
+  await guide.getByRole('button', { name: /^iCloud/ }).press('Enter');
+  await expect(guide.getByRole('listitem').first()).toContainText('App-Specific Passwords');
+  await window.keyboard.press('Escape');
+  await expect(guide).toHaveCount(0);
+  await expect(window.getByLabel('Email address')).toHaveValue('me@icloud.com');
+});
+
 test('C1: Escape goes one step back and keeps what was typed', async ({ launch }) => {
   const { window } = await launch();
   await window.getByRole('button', { name: 'Team mailbox' }).click();

@@ -1,41 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { rootCertificates, type ConnectionOptions as TlsOptions } from 'node:tls';
 import { ImapFlow, type ImapFlowOptions, type Logger } from 'imapflow';
-import type { Connection, ServerAddress } from '#shared/model/account.ts';
 import { DealboxError } from '#shared/model/error.ts';
+import { isLoopbackHost, requireEncryption, serverName, tlsOptions } from '../encryption.ts';
 import type { ProviderProfile } from '../profiles.ts';
 import type { ConnectOptions } from '../provider.ts';
 import { connectionError } from './imap-error.ts';
 import { type Recognised, recogniseProvider } from './recognise-provider.ts';
 import { failureLog } from './refusal.ts';
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
-
-export const serverName = (server: ServerAddress): string => `${server.host}:${server.port}`;
-export const isLoopbackHost = (host: string): boolean => loopback.test(host);
-const isLoopback = (server: ServerAddress): boolean => isLoopbackHost(server.host);
-
-/** ACC-2: plain connections only to this very computer. Throws `not-encrypted`. */
-export function requireEncryption(server: ServerAddress): void {
-  if (server.tls === 'off' && !isLoopback(server)) {
-    throw new DealboxError(
-      'not-encrypted',
-      `${server.host} would be reached without encryption. Dealbox does that only for servers on this computer: choose TLS or STARTTLS.`,
-    );
-  }
-}
-
-/** TLS 1.2 or later, certificates always checked; the account's own authorities come on top of the system's. */
-export function tlsOptions(connection: Connection): TlsOptions {
-  if (connection.caFile === undefined) return { minVersion: 'TLSv1.2' };
-  try {
-    return { minVersion: 'TLSv1.2', ca: [...rootCertificates, readFileSync(connection.caFile, 'utf8')] };
-  } catch (error) {
-    throw new DealboxError('invalid-input', `The certificate file ${connection.caFile} cannot be read.`, {
-      detail: String(error),
-    });
-  }
-}
 
 /** How long a server may think about a command, a search through a large folder included. Milliseconds. */
 export const ANSWER_PATIENCE = 2 * 60_000;
@@ -65,7 +35,7 @@ function createClient({ connection, password, accessToken, timeout, onCommand }:
     disableAutoIdle: true,
     disableBinary: true,
     disableIMAP4rev2: true,
-    disableCompression: isLoopback(imap),
+    disableCompression: isLoopbackHost(imap.host),
     connectionTimeout: Math.min(timeout ?? 30_000, 30_000),
     greetingTimeout: Math.min(timeout ?? 16_000, 16_000),
     socketTimeout: timeout ?? ANSWER_PATIENCE,

@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import type { ExpungeEvent, FetchMessageObject, FlagsEvent, ImapFlow } from 'imapflow';
 import { DealboxError } from '#shared/model/error.ts';
 import { type FlagBits, flagBits } from '#shared/model/mail.ts';
+import { serverName } from '../encryption.ts';
 import type { ProviderProfile } from '../profiles.ts';
 import type {
   Capabilities,
@@ -16,7 +17,7 @@ import type {
   RemoteMessage,
   SearchQuery,
 } from '../provider.ts';
-import { ANSWER_PATIENCE, connectClient, serverName } from './connect.ts';
+import { ANSWER_PATIENCE, connectClient } from './connect.ts';
 import { toBits, toNames } from './flags.ts';
 import { toRemoteFolders } from './folder-roles.ts';
 import { connectionError } from './imap-error.ts';

@@ -5,7 +5,7 @@ import { DealboxError } from '#shared/model/error.ts';
 import { domainOf, normalizeAddress } from '#shared/rules/address.ts';
 import { isWithin } from '#shared/rules/mail-host.ts';
 import shipped from '../../../resources/oauth-clients.json' with { type: 'json' };
-import { isLoopbackHost } from '../imap/connect.ts';
+import { isLoopbackHost } from '../encryption.ts';
 
 /** A sign-in service (an OpenID provider), and what Dealbox is registered as there. */
 export interface Service {

@@ -3,7 +3,7 @@ import SMTPConnection, { type SMTPConnectionAuth } from 'nodemailer/lib/smtp-con
 import { DealboxError } from '#shared/model/error.ts';
 import { normalizeDomain } from '#shared/rules/address.ts';
 import type { SmtpReply } from '#shared/rules/smtp-reply.ts';
-import { requireEncryption, serverName, tlsOptions } from '../imap/connect.ts';
+import { requireEncryption, serverName, tlsOptions } from '../encryption.ts';
 import type { ConnectOptions } from '../provider.ts';
 import { sendingError } from './sending-error.ts';
 import { signInWithToken } from './sign-in-with-token.ts';

@@ -16,6 +16,7 @@ import { ConfirmHosts } from './confirm-hosts.tsx';
 import { type AccountDraft, problemsBeforeSignIn, takesService, toNewAccount, withEmail, withFound } from './draft.ts';
 import { FoundLine } from './found-line.tsx';
 import { PasswordField } from './password-field.tsx';
+import { ProviderGuide } from './provider-guide.tsx';
 import { ServerFields } from './server-fields.tsx';
 import { StageList } from './stage-list.tsx';
 import { useFoundSettings } from './use-found-settings.ts';
@@ -39,6 +40,7 @@ export function ConnectStep({ draft, onChange, onConnected }: ConnectStepProps) 
   const [checking, setChecking] = useState(false);
   const [failed, setFailed] = useState<readonly Stage[]>([]);
   const [problem, setProblem] = useState('');
+  const [guide, setGuide] = useState(false);
   const live = useStages(draft.email.trim(), run);
   const { lookup, again } = useFoundSettings(draft.email, ({ found }) => onChange(withFound(draft, found)));
   const { state, start, accept, stop } = useBrowserSignIn((signIn) => {
@@ -175,6 +177,12 @@ export function ConnectStep({ draft, onChange, onConnected }: ConnectStepProps) 
           {verb()}
         </Button>
       </div>
+      <p className={styles.guide}>
+        <Button variant="ghost" size="small" onClick={() => setGuide(true)}>
+          {t('guide.open')}
+        </Button>
+      </p>
+      {guide && <ProviderGuide onClose={() => setGuide(false)} />}
     </form>
   );
 }
