@@ -11,6 +11,7 @@ import { measureLive } from './live.ts';
 import { measurePull, type PullResult } from './pull.ts';
 import { measureScale } from './scale.ts';
 import { measureSending } from './sending.ts';
+import { measureStart, startTable } from './start.ts';
 import { measureGrowth, type StoreResult } from './store.ts';
 import {
   composerTable,
@@ -27,7 +28,7 @@ import { measureWindow } from './window.ts';
 
 /**
  * npm run bench: figures as ratios within one run. Tables go to bench/results/.
- *   --only pull|live|window|large-window|scale|composer|store|items|sending  one part
+ *   --only pull|live|start|window|large-window|scale|composer|store|items|sending  one part
  *   --messages N             messages of the mailbox that is pulled (20000)
  *   --rounds N               runs of each program, in turns (3)
  *   --peers N                runs of those that take minutes: mu, notmuch, Thunderbird (1; 0 leaves them out)
@@ -68,6 +69,7 @@ const measures: Readonly<Record<string, () => Promise<Measured>>> = {
     return { table: pullTable(result), figures: pullFigures(result) };
   },
   live: async () => ({ table: liveTable(await measureLive(messages, rounds, say)), figures: {} }),
+  start: async () => ({ table: startTable(await measureStart(9, say)), figures: {} }),
   window: async () => ({ table: windowTable(await measureWindow(Math.min(messages, 10_000), say)), figures: {} }),
   'large-window': async () => ({
     table: largeWindowTable(await measureLargeWindow(sizes.at(-1) ?? 1_000_000, say)),

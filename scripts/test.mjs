@@ -11,7 +11,7 @@ import { prepare } from './setup/prepare.mjs';
 import { runScript } from './setup/progress.mjs';
 
 await runScript(async () => {
-  await prepare({ packages: ['electron', 'display', 'mail'], electron: true });
+  await prepare({ packages: ['electron', 'display', 'mail', 'dist'], electron: true });
   await ensureCyrus();
   const stages = join(import.meta.dirname, 'test', 'run-stages.ts');
   return passThrough(projectNode, [stages, ...process.argv.slice(2)], electronLaunch().env);

@@ -24,6 +24,8 @@ const NEEDED = {
   display: ['xvfb', 'xauth', 'dbus', 'dbus-x11', 'gnome-keyring', 'procps'],
   /** For the demo and the tests. No service of theirs is used, or started. */
   mail: ['dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd', 'exim4-daemon-heavy'],
+  /** To pack, and what the deb depends on, so that it can be installed and tried. */
+  dist: ['p7zip-full', 'desktop-file-utils', 'libcups2', 'libnotify4', 'libudev1', 'libxkbcommon0', 'xdg-utils'],
 };
 
 /** What the benchmarks compare with; each of them may be missing. */

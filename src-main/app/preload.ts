@@ -36,6 +36,13 @@ const bridge: Bridge = {
     copyText: (text) => ipcRenderer.invoke('shell:copy-text', text),
     pathOf: (file) => webUtils.getPathForFile(file),
     restart: () => ipcRenderer.invoke('shell:restart'),
+    mailLinks: () => ipcRenderer.invoke('shell:mail-links'),
+    claimMailLinks: () => ipcRenderer.invoke('shell:claim-mail-links'),
+    updates: () => ipcRenderer.invoke('shell:updates'),
+    onUpdates: (listener) => listen('updates', listener),
+    checkForUpdates: () => ipcRenderer.invoke('shell:check-for-updates'),
+    getUpdate: () => ipcRenderer.invoke('shell:get-update'),
+    restartToUpdate: () => ipcRenderer.invoke('shell:restart-to-update'),
   },
 };
 

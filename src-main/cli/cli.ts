@@ -20,7 +20,7 @@ type Command = (console: Console, args: readonly string[]) => Promise<Output>;
 
 /** GEN-4: the engine's work without a window. */
 const commands: Readonly<Record<string, { run: Command; help: string }>> = {
-  account: { run: accountCommand, help: 'add, list, remove, set accounts' },
+  account: { run: accountCommand, help: 'add, list, remove, set accounts; sign in again' },
   sync: { run: syncCommand, help: 'one full pass, or stay with --watch' },
   list: { run: listCommand, help: 'conversations of inbox, archive or sent; drafts; the outbox' },
   show: { run: showCommand, help: 'a conversation with its messages' },

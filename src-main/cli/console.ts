@@ -31,6 +31,11 @@ export class Console {
     if (!this.quiet) process.stderr.write(`${text}\n`);
   }
 
+  /** What a person must read to go on; on stderr, with --quiet too. */
+  say(text: string): void {
+    process.stderr.write(`${text}\n`);
+  }
+
   /** The engine for writing, closed afterwards. Throws `data-folder-in-use` where a Dealbox runs on the folder. */
   async withEngine<T>(work: (engine: Engine) => Promise<T>, live = false): Promise<T> {
     const secrets = createKeychainSecrets((reason) => {

@@ -23,7 +23,7 @@ import {
 } from './account-sync.ts';
 import { bulkWork, hasBulkWork } from './bulk-work.ts';
 import { connectAccount } from './connect-account.ts';
-import type { Secrets } from './engine-handle.ts';
+import type { Credentials } from './credentials.ts';
 import { needsPerson, pauseAfter, waitOut } from './retry-pause.ts';
 import type { Surroundings } from './surroundings.ts';
 import { makeSignal, type Wakeable } from './wakeable.ts';
@@ -54,7 +54,7 @@ const hasDraftWork = (db: ReadDb, account: number, now: number): boolean =>
 export interface WorkerTools {
   readonly store: Store;
   readonly intake: Intake;
-  readonly secrets: Secrets;
+  readonly credentials: Credentials;
   readonly now: () => number;
   readonly timeout: number | undefined;
   readonly surroundings: Surroundings;
@@ -109,9 +109,9 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
         if (!tools.surroundings.usable) await tools.surroundings.reachable(stopping.signal);
         line = tools.surroundings.line();
         if (name === 'live') status({ phase: 'connecting' });
-        const { secrets, timeout } = tools;
+        const { credentials, timeout } = tools;
         const options = { timeout, signal: AbortSignal.any([stopping.signal, line]) };
-        session = await connectAccount(getAccount(tools.store.db, account), secrets, options);
+        session = await connectAccount(getAccount(tools.store.db, account), credentials, options);
         since = tools.now();
         await run(session, signal);
         failures = 0;

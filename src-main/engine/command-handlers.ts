@@ -11,12 +11,13 @@ import { controlPastSync, startPastSync } from '../commands/past-sync-commands.t
 import { removeAccount } from '../commands/remove-account.ts';
 import { resolveIncident } from '../commands/resolve-incident.ts';
 import { undoCommand } from '../commands/undo-command.ts';
+import { findSettings } from '../provider/discovery/find-settings.ts';
 import { setAccountStatus } from '../store/tables/account-status.ts';
 import { getAccount, insertAccount, updateAccount } from '../store/tables/accounts.ts';
 import { setImagesAllowed } from '../store/tables/image-permissions.ts';
-import { addAccount, checkNewAccount } from './add-account.ts';
-import { secretKey } from './connect-account.ts';
+import { addAccount, checkNewAccount, signInAgain } from './add-account.ts';
 import { countFolders } from './count-folders.ts';
+import { secretKey } from './credentials.ts';
 import type { EngineContext } from './engine-context.ts';
 import { estimatePastMail } from './estimate-past-mail.ts';
 import { itemCommandHandlers } from './item-command-handlers.ts';
@@ -26,6 +27,10 @@ import { writingHandlers } from './writing-handlers.ts';
 /** Every command of the contract. Each is one transaction of the store; what the provider must hear of it is queued with it. */
 export const commandHandlers: CommandHandlers<EngineContext> = {
   ...itemCommandHandlers,
+  async findSettings({ signIns }, { email }) {
+    const { found, offline, notes } = await findSettings(email, signIns.services());
+    return { found, offline, notes: [...notes] };
+  },
   checkAccount: (context, input) => checkNewAccount(context, input),
   addAccount: (context, input) => addAccount(context, input),
   addSampleAccount: (context) => addSample(context),
@@ -34,7 +39,7 @@ export const commandHandlers: CommandHandlers<EngineContext> = {
     const account = getAccount(context.store.db, id);
     await context.stopAccount(id);
     const messages = await removeAccount(context.store, id, context.now);
-    await context.secrets.remove(secretKey(account.email));
+    await context.credentials.forget(account.email);
     context.background.wake();
     return { messages };
   },
@@ -55,6 +60,19 @@ export const commandHandlers: CommandHandlers<EngineContext> = {
     context.wake(id, true);
     return { passwordKept };
   },
+
+  async beginSignIn({ signIns }, { service, email }) {
+    return await signIns.begin(service, email);
+  },
+  async finishSignIn({ signIns }, { id }) {
+    const { address, matches } = await signIns.finish(id);
+    return { address, matches };
+  },
+  cancelSignIn({ signIns }, { id }) {
+    signIns.cancel(id);
+    return {};
+  },
+  signInAgain: (context, input) => signInAgain(context, input),
 
   archive: (context, { selection }) => archiveConversations(context, selection),
   unarchive: (context, { selection }) => unarchiveConversations(context, selection),

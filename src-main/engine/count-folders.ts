@@ -12,11 +12,11 @@ const PATIENCE = 60_000;
  * where the server can (RFC 5819). Throws what the connection throws.
  */
 export async function countFolders(
-  { store, secrets, timeout }: EngineContext,
+  { store, credentials, timeout }: EngineContext,
   { account: id }: CallParsed<'countFolders'>,
 ): Promise<CallOutput<'countFolders'>> {
   const account = getAccount(store.db, id);
-  const session = await connectAccount(account, secrets, { timeout, signal: AbortSignal.timeout(PATIENCE) });
+  const session = await connectAccount(account, credentials, { timeout, signal: AbortSignal.timeout(PATIENCE) });
   try {
     const counts = await session.countAll();
     store.write((tx) => {

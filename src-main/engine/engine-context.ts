@@ -1,8 +1,11 @@
 import type { Stage } from '#shared/contract/accounts.ts';
 import type { Store } from '../store/store.ts';
+import type { AccessTokens } from './access-tokens.ts';
 import type { BackgroundWork } from './background-work.ts';
+import type { Credentials } from './credentials.ts';
 import type { Secrets } from './engine-handle.ts';
 import type { IntakeThread } from './intake.ts';
+import type { SignIns } from './sign-ins.ts';
 import type { Tasks } from './tasks.ts';
 
 /** What the handlers of commands work with. */
@@ -10,6 +13,9 @@ export interface EngineContext {
   readonly store: Store;
   readonly intake: IntakeThread;
   readonly secrets: Secrets;
+  readonly credentials: Credentials;
+  readonly tokens: AccessTokens;
+  readonly signIns: SignIns;
   readonly background: BackgroundWork;
   readonly now: () => number;
   /** Milliseconds without an answer after which a connection counts as lost; the provider's own where undefined. */

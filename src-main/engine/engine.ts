@@ -6,9 +6,12 @@ import { packEnd } from '../store/packs.ts';
 import { openStore } from '../store/store.ts';
 import { resetPhases } from '../store/tables/account-status.ts';
 import { listAccounts } from '../store/tables/accounts.ts';
+import { makeAccessTokens } from './access-tokens.ts';
 import { type AccountWorker, startAccountWorker } from './account-worker.ts';
 import { INDEX_PIECE, startBackgroundWork } from './background-work.ts';
+import { clientFilesOf } from './client-files.ts';
 import { commandHandlers } from './command-handlers.ts';
+import { makeCredentials } from './credentials.ts';
 import { startDueWork } from './due-work.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { ContentReply, ContentRequest, EngineHandle, Secrets } from './engine-handle.ts';
@@ -17,6 +20,7 @@ import { queryHandlers } from './query-handlers.ts';
 import { readContent } from './read-content.ts';
 import { type Readers, startReaders } from './readers.ts';
 import { type SendingWorker, startSendingWorker } from './sending-worker.ts';
+import { makeSignIns } from './sign-ins.ts';
 import { makeSurroundings } from './surroundings.ts';
 import { makeTasks } from './tasks.ts';
 
@@ -35,6 +39,8 @@ export interface EngineOptions {
   readonly timeout?: number;
   /** Milliseconds over which connections come back after a sleep or another network. */
   readonly spread?: number;
+  /** Files that say what Dealbox is registered as at sign-in services; the last one first. */
+  readonly clientFiles?: readonly string[];
 }
 
 export interface Engine extends EngineHandle {
@@ -54,6 +60,9 @@ export function openEngine(options: EngineOptions): Engine {
   const background = startBackgroundWork(store, now);
   const readers: Readers | null = options.readers > 0 ? startReaders(store.file, store.packDir, options.readers) : null;
   const surroundings = makeSurroundings(options.spread);
+  const signIns = makeSignIns(options.clientFiles ?? clientFilesOf(options.dataDir), now);
+  const tokens = makeAccessTokens(options.secrets, now);
+  const credentials = makeCredentials(options.secrets, tokens, signIns);
   const workers = new Map<number, AccountWorker>();
   const senders = new Map<number, SendingWorker>();
   const listeners = new Set<(event: EngineEvent) => void>();
@@ -85,6 +94,9 @@ export function openEngine(options: EngineOptions): Engine {
     store,
     intake,
     secrets: options.secrets,
+    credentials,
+    tokens,
+    signIns,
     background,
     now,
     timeout,
@@ -100,7 +112,7 @@ export function openEngine(options: EngineOptions): Engine {
         startAccountWorker(id, {
           store,
           intake,
-          secrets: options.secrets,
+          credentials,
           now,
           timeout,
           surroundings,
@@ -108,7 +120,7 @@ export function openEngine(options: EngineOptions): Engine {
           spare: () => background.spare(INDEX_PIECE),
         }),
       );
-      senders.set(id, startSendingWorker(id, { store, secrets: options.secrets, now, timeout }));
+      senders.set(id, startSendingWorker(id, { store, credentials, now, timeout }));
     },
     async stopAccount(id) {
       await Promise.all([workers.get(id)?.stop(), senders.get(id)?.stop()]);
@@ -169,6 +181,7 @@ export function openEngine(options: EngineOptions): Engine {
     },
     async close() {
       endDueWork();
+      signIns.closeAll();
       clearTimeout(draftTimer);
       await Promise.all([...workers.values(), ...senders.values()].map((worker) => worker.stop()));
       background.stop();

@@ -12,13 +12,13 @@ const PATIENCE = 60_000;
 
 /** SYN-3: asks the provider what a past sync would bring, on a connection of its own. Throws `not-permitted`, and what the connection throws. */
 export async function estimatePastMail(
-  { store, intake, secrets, now, timeout }: EngineContext,
+  { store, intake, credentials, now, timeout }: EngineContext,
   { account: id, range, contactsOnly, includeDeleted }: CallParsed<'estimatePast'>,
 ): Promise<CallOutput<'estimatePast'>> {
   checkFirstSyncDone(store.db, id);
   const account = getAccount(store.db, id);
   const signal = AbortSignal.timeout(PATIENCE);
-  const session = await connectAccount(account, secrets, { timeout, signal });
+  const session = await connectAccount(account, credentials, { timeout, signal });
   try {
     const context = { store, intake, account, session, now, tally: newTally(), batchSize: 1, signal };
     return await estimatePast(context, { since: pastScope(range, now()), contactsOnly, includeDeleted });

@@ -7,6 +7,12 @@ const SECOND = 1_000;
 const personCodes: ReadonlySet<ErrorData['code']> = new Set<ErrorData['code']>([
   'sign-in-refused',
   'sign-in-missing',
+  'sign-in-revoked',
+  'sign-in-blocked',
+  'sign-in-declined',
+  'sign-in-not-set-up',
+  'mail-access-off',
+  'clock-wrong',
   'certificate-expired',
   'certificate-wrong-name',
   'certificate-untrusted',

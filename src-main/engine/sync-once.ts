@@ -60,7 +60,7 @@ export async function syncOnce(
     onCommand?: (command: string) => void;
   },
 ): Promise<SyncReport> {
-  const { store, intake, secrets, background, now, timeout } = context;
+  const { store, intake, credentials, background, now, timeout } = context;
   const begun = now();
   doDueWork(store, begun);
   const tally = newTally();
@@ -71,7 +71,11 @@ export async function syncOnce(
   const signal = AbortSignal.any([options.signal, lost.signal]);
   try {
     store.write((tx) => setAccountStatus(tx, account.id, { phase: 'connecting' }));
-    session = await connectAccount(account, secrets, { onCommand: options.onCommand, signal: options.signal, timeout });
+    session = await connectAccount(account, credentials, {
+      onCommand: options.onCommand,
+      signal: options.signal,
+      timeout,
+    });
     session.onClose((why) => lost.abort(why));
     const spare = () => background.spare(INDEXED);
     const tools: SyncTools = {

@@ -7,7 +7,8 @@ import { toErrorData } from '#shared/model/error.ts';
 import { requireEncryption, serverName, tlsOptions } from './imap/connect.ts';
 import { connectionError } from './imap/imap-error.ts';
 import { imapProvider } from './imap/imap-session.ts';
-import type { MailSession, RemoteFolder } from './provider.ts';
+import { refusedToken } from './oauth/refused-token.ts';
+import type { ConnectOptions, MailSession, RemoteFolder } from './provider.ts';
 import { checkSending } from './smtp/check-sending.ts';
 
 /** How long a server may take to answer during a check. Milliseconds. */
@@ -19,15 +20,22 @@ export interface AccountCheck {
   readonly folders: readonly { path: string; role: RemoteFolder['role']; messages: number }[];
 }
 
+export interface CheckOptions {
+  /** Told of each stage as it is finished. */
+  readonly onStage?: (stage: Stage) => void;
+  /** The sign-in service that gave the token. */
+  readonly service?: string;
+  readonly patience?: number;
+}
+
 /**
  * ACC-3: name lookup, certificate, sign-in, folders, sending, in this order; the first that fails ends it, and says what to do.
  * Read-only at the provider; stores nothing.
  */
 export async function checkAccount(
   connection: Connection,
-  password: string | null,
-  onStage: (stage: Stage) => void = () => {},
-  patience = PATIENCE,
+  credential: Pick<ConnectOptions, 'password' | 'accessToken'>,
+  { onStage = () => {}, service = '', patience = PATIENCE }: CheckOptions = {},
 ): Promise<AccountCheck> {
   const stages: Stage[] = [];
   let folders: AccountCheck['folders'] = [];
@@ -35,7 +43,9 @@ export async function checkAccount(
   const run = async (stage: StageName, work: () => Promise<string>): Promise<boolean> => {
     try {
       stages.push({ stage, ok: true, message: await work() });
-    } catch (error) {
+    } catch (thrown) {
+      // a token that was given a moment ago is no wrong password
+      const error = credential.accessToken === undefined ? thrown : refusedToken(thrown, service);
       const { code, message } = toErrorData(error);
       stages.push({ stage, ok: false, message, code });
     }
@@ -48,7 +58,7 @@ export async function checkAccount(
       (await run('lookup', () => lookUp(connection))) &&
       (await run('certificate', () => checkEncryption(connection, patience))) &&
       (await run('sign-in', async () => {
-        session = await imapProvider.connect({ connection, password, timeout: patience });
+        session = await imapProvider.connect({ connection, ...credential, timeout: patience });
         return `Signed in at ${connection.imap.host}.`;
       })) &&
       (await run('folders', async () => {
@@ -56,7 +66,7 @@ export async function checkAccount(
         return describeFolders(folders);
       })) &&
       (await run('sending', async () => {
-        await checkSending(connection, password, patience);
+        await checkSending({ connection, ...credential, timeout: patience });
         return `${connection.smtp.host} accepts mail for sending.`;
       }));
     return { ok, stages, folders };

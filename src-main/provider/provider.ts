@@ -15,6 +15,8 @@ export interface Provider {
 export interface ConnectOptions {
   readonly connection: Connection;
   readonly password: string | null;
+  /** Instead of a password, where one signs in at a service (ACC-2). */
+  readonly accessToken?: string | undefined;
   /** Milliseconds without an answer after which a connection counts as lost. */
   readonly timeout?: number | undefined;
   /** Ends the attempt to connect, and the connection; commands on their way are rejected. */

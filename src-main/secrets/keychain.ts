@@ -1,4 +1,5 @@
 import { DealboxError } from '#shared/model/error.ts';
+import { longSecrets, type ShortSecrets } from './long-secrets.ts';
 
 /** The keychain as the engine sees it (engine/engine-handle.ts); written here so that this room imports nothing of the engine. */
 export interface KeychainSecrets {
@@ -22,11 +23,11 @@ export function createKeychainSecrets(warn: (reason: string) => void = () => {})
   const memory = new Map<string, string>();
   let warned = false;
 
-  async function use<T>(work: (keytar: Keytar) => Promise<T>): Promise<{ value: T } | null> {
+  async function use<T>(work: (keychain: ShortSecrets) => Promise<T>): Promise<{ value: T } | null> {
     try {
       const module = await import('keytar');
       const keytar = ('default' in module ? module.default : module) as Keytar;
-      return { value: await inTime(work(keytar)) };
+      return { value: await work(longSecrets(entries(keytar))) };
     } catch (error) {
       if (!warned) warn(reasonOf(error));
       warned = true;
@@ -38,20 +39,28 @@ export function createKeychainSecrets(warn: (reason: string) => void = () => {})
     async get(key) {
       const kept = memory.get(key);
       if (kept !== undefined) return kept;
-      return (await use((keytar) => keytar.getPassword(SERVICE, key)))?.value ?? null;
+      return (await use((keychain) => keychain.get(key)))?.value ?? null;
     },
     async set(key, secret) {
-      const stored = await use((keytar) => keytar.setPassword(SERVICE, key, secret));
+      const stored = await use((keychain) => keychain.set(key, secret));
       if (stored === null) memory.set(key, secret);
       else memory.delete(key);
       return stored !== null;
     },
     async remove(key) {
       memory.delete(key);
-      await use((keytar) => keytar.deletePassword(SERVICE, key));
+      await use((keychain) => keychain.remove(key));
     },
   };
 }
+
+const entries = (keytar: Keytar): ShortSecrets => ({
+  get: (key) => inTime(keytar.getPassword(SERVICE, key)),
+  set: (key, secret) => inTime(keytar.setPassword(SERVICE, key, secret)),
+  remove: async (key) => {
+    await inTime(keytar.deletePassword(SERVICE, key));
+  },
+});
 
 function inTime<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -41,8 +41,8 @@ const VisibilityDialog = lazy(async () => ({
 }));
 const WhyDialog = lazy(async () => ({ default: (await import('../views/dialogs/why-dialog.tsx')).WhyDialog }));
 const LinkDialog = lazy(async () => ({ default: (await import('../views/dialogs/link-dialog.tsx')).LinkDialog }));
-const PasswordDialog = lazy(async () => ({
-  default: (await import('../views/dialogs/password-dialog.tsx')).PasswordDialog,
+const SignInDialog = lazy(async () => ({
+  default: (await import('../views/dialogs/sign-in-dialog.tsx')).SignInDialog,
 }));
 const PreviewDialog = lazy(async () => ({
   default: (await import('../views/dialogs/preview-dialog.tsx')).PreviewDialog,
@@ -89,8 +89,8 @@ function dialogFor(dialog: NonNullable<ReturnType<typeof useDialogs.getState>['d
       return <PreviewDialog attachment={dialog.attachment} />;
     case 'remove-account':
       return <RemoveAccountDialog account={dialog.account} />;
-    case 'password':
-      return <PasswordDialog account={dialog.account} />;
+    case 'sign-in':
+      return <SignInDialog account={dialog.account} />;
     case 'send-checks':
       return <SendChecksDialog draft={dialog.draft} checks={dialog.checks} options={dialog.options} />;
     case 'when':

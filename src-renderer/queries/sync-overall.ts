@@ -1,4 +1,5 @@
 import type { SyncStatus } from '#shared/model/sync.ts';
+import { asksForSignIn } from '#shared/rules/sign-in-codes.ts';
 
 /** The pill at the foot of the rail: of all accounts the state that needs most attention (C9). */
 export type Overall =
@@ -9,15 +10,13 @@ export type Overall =
   | { readonly kind: 'syncing'; readonly waiting: number }
   | { readonly kind: 'up-to-date'; readonly at: number; readonly waiting: number };
 
-const signInCodes = new Set(['sign-in-refused', 'secret-unavailable', 'sign-in-missing']);
-
 export function overall(statuses: readonly SyncStatus[]): Overall {
   const active = statuses.filter((status) => status.phase !== 'off');
   if (active.length === 0) return { kind: 'none' };
   const waiting = active.reduce((sum, status) => sum + status.pendingOperations, 0);
   const failing = active.filter((status) => status.phase === 'error');
   if (failing.length > 0) {
-    const signIn = failing.some((status) => status.error !== null && signInCodes.has(status.error.code));
+    const signIn = failing.some((status) => status.error !== null && asksForSignIn(status.error.code));
     return { kind: 'trouble', accounts: failing.length, signIn, waiting };
   }
   const first = active.filter((status) => status.phase === 'first-sync');

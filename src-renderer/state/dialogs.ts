@@ -22,7 +22,7 @@ export type DialogState =
   | { readonly kind: 'clean-up'; readonly account: AccountId | null }
   | { readonly kind: 'past-mail'; readonly account: AccountId; readonly range: PastRange }
   | { readonly kind: 'remove-account'; readonly account: AccountId }
-  | { readonly kind: 'password'; readonly account: AccountId }
+  | { readonly kind: 'sign-in'; readonly account: AccountId }
   | { readonly kind: 'link'; readonly verdict: Exclude<LinkVerdict, { kind: 'refused' }> }
   | { readonly kind: 'attachment'; readonly attachment: AttachmentRequest; readonly danger: AttachmentDanger }
   | { readonly kind: 'preview'; readonly attachment: AttachmentRequest }

@@ -1,7 +1,16 @@
 import { z } from '../lib/z.ts';
-import { Account, AccountType, Connection, EmailAddress, LabelChoice, Visibility } from '../model/account.ts';
+import {
+  Account,
+  AccountType,
+  Connection,
+  EmailAddress,
+  LabelChoice,
+  SignInService,
+  Visibility,
+} from '../model/account.ts';
 import { ErrorCode } from '../model/error.ts';
 import { FolderRole } from '../model/folder.ts';
+import { FoundSettings } from '../model/found-settings.ts';
 import { AccountId } from '../model/ids.ts';
 import { command, query } from './define.ts';
 
@@ -18,18 +27,43 @@ export const Stage = z.object({
 });
 export type Stage = z.infer<typeof Stage>;
 
+/** A sign-in in the browser, under way or done. What came of it stays in the engine: the window never sees a token (ACC-4). */
+const SignInId = z.uuid();
+
+/** Instead of a password. */
+const SignInProof = z.strictObject({
+  id: SignInId,
+  /** The person was told that somebody else signed in than the address says, and goes on: a shared mailbox, an alias. */
+  otherAddress: z.boolean().default(false),
+});
+
 export const NewAccount = z.strictObject({
   email: EmailAddress,
   displayName: z.string().max(200).default(''),
   type: AccountType.default('personal'),
-  connection: Connection,
-  /** Goes to the keychain; absent where `connection.passwordCommand` is given. */
+  /** Without `oauth`: that is known from `signIn`. */
+  connection: Connection.omit({ oauth: true }),
+  /** Goes to the keychain; absent where `connection.passwordCommand` or `signIn` is given. */
   password: z.string().min(1).max(4096).optional(),
+  signIn: SignInProof.optional(),
   labels: LabelChoice.default([]),
 });
 export type NewAccount = z.infer<typeof NewAccount>;
 
 const list = query(z.strictObject({}), z.array(Account), 'account');
+
+/** ACC-2: looks for the servers of an address: at most 5 s. */
+const findSettings = command(
+  z.strictObject({ email: EmailAddress }),
+  z.object({
+    /** Null where nothing is known: to be typed by hand. */
+    found: FoundSettings.nullable(),
+    /** Nobody could be asked. */
+    offline: z.boolean(),
+    /** What was found and left out, and why. */
+    notes: z.array(z.string()),
+  }),
+);
 
 /** Tests each stage and stores nothing (ACC-3). Stops at the first that fails. */
 const checkAccount = command(
@@ -77,6 +111,23 @@ const setPassword = command(
   z.object({ passwordKept: z.boolean() }),
 );
 
+/**
+ * ACC-2: begins a sign-in at a service. `address` is for the system's browser; its answer comes to a port of this computer. What was begun
+ * before for the same mailbox is given up.
+ */
+const beginSignIn = command(
+  z.strictObject({ email: EmailAddress, service: SignInService }),
+  z.object({ id: SignInId, address: z.string(), until: z.number() }),
+);
+
+/** Waits for the browser. `matches`: whether it is the address that was typed; `address`: who signed in, '' where nobody says. */
+const finishSignIn = command(z.strictObject({ id: SignInId }), z.object({ address: z.string(), matches: z.boolean() }));
+
+const cancelSignIn = command(z.strictObject({ id: SignInId }), z.object({}));
+
+/** A new sign-in for an account that has one; store, queue and settings stay (D16). Refused where somebody else signed in. */
+const signInAgain = command(z.strictObject({ id: AccountId, signIn: SignInId }), z.object({ kept: z.boolean() }));
+
 /** The 2×2 of the account's settings page: what each act will do there, with what the server can do (B11-5). */
 const Consequence = z.object({
   act: z.enum(['archive', 'delete']),
@@ -96,11 +147,16 @@ const consequences = query(
 
 export const accountsContract = {
   accounts: list,
+  findSettings,
   checkAccount,
   addAccount,
   addSampleAccount,
   removeAccount,
   setAccount,
   setPassword,
+  beginSignIn,
+  finishSignIn,
+  cancelSignIn,
+  signInAgain,
   consequences,
 };

@@ -15,6 +15,10 @@ export const ServerAddress = z.strictObject({
 });
 export type ServerAddress = z.infer<typeof ServerAddress>;
 
+/** Which sign-in service (OAuth 2) an account uses: one that Dealbox knows, or one that an organization set up. */
+export const SignInService = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
+export type SignInService = z.infer<typeof SignInService>;
+
 /** How the provider is reached. Never holds a password (ACC-4): that is in the keychain, or what `passwordCommand` prints. */
 export const Connection = z.strictObject({
   imap: ServerAddress,
@@ -22,6 +26,8 @@ export const Connection = z.strictObject({
   user: z.string().min(1).max(320),
   /** A shell command that prints the password on its first line; run when needed. */
   passwordCommand: z.string().min(1).optional(),
+  /** Signed in at a service instead of by a password (ACC-2); `address`: who signed in there. The token is in the keychain. */
+  oauth: z.strictObject({ service: SignInService, name: z.string().max(60), address: z.string().max(320) }).optional(),
   /** A PEM file with further certificate authorities to trust for this account. */
   caFile: z.string().min(1).optional(),
 });
@@ -49,6 +55,8 @@ export const Account = z.object({
   deleteExternally: z.boolean(),
   labels: LabelChoice,
   visibility: Visibility,
+  /** The service that is signed in at; null: a password, or a command that prints it. */
+  signIn: z.object({ service: SignInService, name: z.string() }).nullable(),
   /** Milliseconds since 1970; 0 while the first sync has not finished (SYN-3). */
   firstSyncDoneAt: z.number(),
 });

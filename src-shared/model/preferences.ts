@@ -17,6 +17,11 @@ export const Preferences = z.object({
   /** D12: what is synced while the computer runs on battery; first syncs and past mail wait with `inbox`. */
   onBattery: z.enum(['all', 'inbox']).default('all'),
   notifications: z.boolean().default(true),
+  /** Looks for newer versions by itself; off: only when asked to. */
+  updateChecks: z.boolean().default(true),
+  /** Downloads them by itself, on a network that does not cost by the megabyte. */
+  updateDownloads: z.boolean().default(true),
+  updateChannel: z.enum(['stable', 'beta']).default('stable'),
   /** The side panel of a conversation, where there is room beside it. */
   sidePanel: z.boolean().default(true),
   /** Pane widths in CSS pixels. */

@@ -81,9 +81,8 @@ function check(server: MailServer, given: Given = {}): ReturnType<typeof checkAc
       user: given.user ?? 'alice',
       ...ca,
     },
-    given.password ?? testPassword,
-    () => {},
-    PATIENCE,
+    { password: given.password ?? testPassword },
+    { patience: PATIENCE },
   );
 }
 

@@ -201,7 +201,7 @@ describe('sending by STARTTLS (SECURITY 4)', () => {
   ])('SECURITY 4: %s: refused, no password in clear, and EHLO tells nothing of this computer', async (_, answer) => {
     const { port, heard } = await startSmtp(answer);
     const at = { host: 'localhost', port, tls: 'starttls' as const };
-    await refused(checkSending({ imap: at, smtp: at, user: 'alice' }, password, 2_000));
+    await refused(checkSending({ connection: { imap: at, smtp: at, user: 'alice' }, password, timeout: 2_000 }));
     const said = heard.join('');
     expect(said).toMatch(/^EHLO \[127\.0\.0\.1\]\r\n/);
     expect(said).not.toMatch(/AUTH|alice/);

@@ -40,6 +40,10 @@ export interface DeskOptions {
   /** A proxy that is spoken to plainly (smtp-proxy.ts), instead of the server's own. */
   readonly smtpPort?: number;
   readonly now?: () => number;
+  /** Files of sign-in services, instead of an account by password. */
+  readonly clientFiles?: readonly string[];
+  /** How each account signs in, where that is not by password: gives the id of a finished sign-in. */
+  readonly signIn?: (email: string, ask: Desk['ask']) => Promise<string>;
   /** Milliseconds without an answer after which a connection counts as lost. */
   readonly timeout?: number;
   /** Milliseconds over which connections come back after a sleep; default: at once. */
@@ -49,6 +53,8 @@ export interface DeskOptions {
 /** A Dealbox without a window, on a throw-away data folder, with accounts on a test server. */
 export interface Desk {
   readonly dataDir: string;
+  /** The keychain. */
+  readonly secrets: Secrets;
   readonly engine: Engine;
   readonly accounts: readonly Account[];
   ask<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
@@ -96,6 +102,7 @@ export async function openDesk(server: DeskServer, options: DeskOptions = {}): P
       spread: options.spread ?? 0,
       ...(options.now === undefined ? {} : { now: options.now }),
       ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+      ...(options.clientFiles === undefined ? {} : { clientFiles: options.clientFiles }),
     });
   let engine = open();
 
@@ -110,7 +117,9 @@ export async function openDesk(server: DeskServer, options: DeskOptions = {}): P
     const { account, stages } = await ask('addAccount', {
       email: `${user}@example.test`,
       type: options.type ?? 'personal',
-      password: testPassword,
+      ...(options.signIn === undefined
+        ? { password: testPassword }
+        : { signIn: { id: await options.signIn(`${user}@example.test`, ask) } }),
       labels: options.labels === undefined ? [] : options.labels === 'all' ? 'all' : [...options.labels],
       check: false,
       connection: {
@@ -161,6 +170,7 @@ export async function openDesk(server: DeskServer, options: DeskOptions = {}): P
 
   return {
     dataDir,
+    secrets,
     get engine() {
       return engine;
     },

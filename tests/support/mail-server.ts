@@ -8,7 +8,13 @@ import { appendInBulk, type StoredMessage } from './mail-server/bulk-append.ts';
 import { announcedWithout, type Capability } from './mail-server/capabilities.ts';
 import { type CertificateKind, makeServerCertificate } from './mail-server/certificates.ts';
 import { type LoggedCommand, readCommandLog } from './mail-server/command-log.ts';
-import { dovecotConfig, type FolderLayout, type MailFormat, usualFolders } from './mail-server/dovecot-config.ts';
+import {
+  dovecotConfig,
+  type FolderLayout,
+  type MailFormat,
+  oauth2Config,
+  usualFolders,
+} from './mail-server/dovecot-config.ts';
 import { eximConfig } from './mail-server/exim-config.ts';
 import { freePorts } from './mail-server/free-ports.ts';
 import { openLineSocket } from './mail-server/line-socket.ts';
@@ -47,6 +53,10 @@ export interface MailServerOptions {
   readonly maxConnections?: number;
   /** What users may do with folders, where that is not everything (RFC 4314): `{ Trash: 'lrs' }`. */
   readonly rights?: Readonly<Record<string, string>>;
+  /** PEM of the key by which access tokens are signed: they are then taken besides passwords (RFC 7628). */
+  readonly tokenKey?: string;
+  /** How tokens may be given. Default: both. */
+  readonly tokenMechanisms?: readonly ('xoauth2' | 'oauthbearer')[];
   /** The folder to live in; must be short (sockets' names end at 108 bytes). Default: a new one under the temp folder. */
   readonly dir?: string;
   /** Leave the folder behind on `stop`, to look into it or to start from it again. */
@@ -164,6 +174,13 @@ async function startOnce(options: MailServerOptions): Promise<MailServer> {
         .join(''),
     );
   setRights(options.rights ?? {});
+  const tokenMechanisms = options.tokenKey === undefined ? [] : (options.tokenMechanisms ?? ['xoauth2', 'oauthbearer']);
+  if (options.tokenKey !== undefined) {
+    // Dovecot looks a key up by <authorized party>/<algorithm>/<key id>
+    mkdirSync(file('keys/default/ES256'), { recursive: true });
+    writeFileSync(file('keys/default/ES256/mail'), options.tokenKey);
+    writeFileSync(file('oauth2.conf'), oauth2Config(dir));
+  }
   writeFileSync(
     file('dovecot.conf'),
     dovecotConfig({
@@ -179,9 +196,18 @@ async function startOnce(options: MailServerOptions): Promise<MailServer> {
       recordCommands,
       maxConnections: options.maxConnections ?? 200,
       limited: options.rights !== undefined,
+      tokenMechanisms,
     }),
   );
-  writeFileSync(file('exim.conf'), eximConfig({ folder: dir, runAs, ports: { lmtp, submission, submissions } }));
+  writeFileSync(
+    file('exim.conf'),
+    eximConfig({
+      folder: dir,
+      runAs,
+      tokens: tokenMechanisms.length > 0,
+      ports: { lmtp, submission, submissions },
+    }),
+  );
   if (runAs.owner !== undefined) execFileSync('chown', ['-R', runAs.owner, dir]);
   chmodSync(dir, 0o755);
 

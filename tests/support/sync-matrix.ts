@@ -2,8 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connectAccount } from '../../src-main/engine/connect-account.ts';
 import { getAccount } from '../../src-main/store/tables/accounts.ts';
-import { type Desk, type DeskOptions, memorySecrets, openDesk } from './desk.ts';
-import { testPassword } from './mail-server.ts';
+import { type Desk, type DeskOptions, openDesk } from './desk.ts';
 import { alice, bob, message } from './messages.ts';
 import { copyElsewhere, expunge, moveElsewhere, seenAtProvider, setFlags } from './provider-eyes.ts';
 import { canonical, type TestProvider, type TestServer } from './providers/test-provider.ts';
@@ -50,7 +49,7 @@ export function syncMatrix(provider: TestProvider): void {
     it('ACC-2, SYN-6: it is known for what it is, and each of its folders for what it is for', async () => {
       await begin();
       const account = getAccount(desk.engine.context.store.db, desk.accounts[0]?.id ?? 0);
-      const session = await connectAccount(account, { ...memorySecrets(), get: async () => testPassword });
+      const session = await connectAccount(account, desk.engine.context.credentials);
       try {
         expect(session.profile.name).toBe(provider.profile);
         const roles = (await session.listFolders()).map((folder) => [folder.role, folder.path]);

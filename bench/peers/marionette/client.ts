@@ -3,7 +3,7 @@ import { makeFrameReader, writeFrame } from './frames.ts';
 
 /** A session in a Mozilla program, in its own ("chrome") context. */
 export interface Marionette {
-  /** Runs a function, given as its text, in the main window, and resolves to what it returns, or to what its promise does. Throws what it throws. */
+  /** Runs a function, given as its text, in the main window, and resolves to what it returns, or to what its promise does. Throws what it throws; it has to end within `timeout` milliseconds by itself. */
   run(text: string, args: readonly unknown[], timeout: number): Promise<unknown>;
   /** Asks the program to quit in an orderly way. */
   quit(): Promise<void>;
@@ -27,9 +27,10 @@ export async function connectMarionette(port: number): Promise<Marionette> {
   return {
     async run(text, args, timeout) {
       const script = `return (${text.trim().replace(/;$/, '')})(...arguments)`;
-      await line.ask('WebDriver:SetTimeouts', { script: timeout }, GRACE);
+      // the script's own time-out comes first: it knows what it waited for
+      await line.ask('WebDriver:SetTimeouts', { script: timeout + GRACE }, GRACE);
       // a new sandbox each, so that one script's constants are not in the next one's way
-      const answer = await line.ask('WebDriver:ExecuteScript', { script, args, newSandbox: true }, timeout + GRACE);
+      const answer = await line.ask('WebDriver:ExecuteScript', { script, args, newSandbox: true }, timeout + 2 * GRACE);
       return typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : undefined;
     },
     async quit() {

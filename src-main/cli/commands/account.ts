@@ -1,13 +1,17 @@
 import { stdin } from 'node:process';
 import type { NewAccount, Stage } from '#shared/contract/accounts.ts';
 import type { z } from '#shared/lib/z.ts';
-import type { Account, LabelChoice, ServerAddress, TlsMode } from '#shared/model/account.ts';
+import type { Account, Connection, LabelChoice, ServerAddress, TlsMode } from '#shared/model/account.ts';
 import { DealboxError } from '#shared/model/error.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { oneOf, readArguments, wrongUsage } from '../command-line.ts';
 import { ask, askReader, type Console, type Output } from '../console.ts';
+import { signInByBrowser } from './sign-in-by-browser.ts';
 
 const usage = `account add EMAIL --imap HOST:PORT --smtp HOST:PORT [--user U] (--password-stdin | --password-command CMD)
                    [--tls on|starttls|off] [--ca FILE] [--type personal|team] [--labels A,B] [--no-check]
+       dealbox account add EMAIL --oauth google|microsoft|… [--imap HOST:PORT --smtp HOST:PORT] [the options above]
+       dealbox account sign-in EMAIL   (again, at the service that the account signs in at)
        dealbox account list
        dealbox account remove EMAIL --yes
        dealbox account set EMAIL key=value…   (archive-externally=on|off delete-externally=on|off labels=A,B|all visibility=shared|private|team)`;
@@ -17,6 +21,8 @@ export async function accountCommand(console: Console, args: readonly string[]):
   switch (verb) {
     case 'add':
       return add(console, rest);
+    case 'sign-in':
+      return signIn(console, rest);
     case 'list':
       return list(console, rest);
     case 'remove':
@@ -38,6 +44,7 @@ async function add(console: Console, args: readonly string[]): Promise<Output> {
       user: { type: 'string' },
       'password-stdin': { type: 'boolean' },
       'password-command': { type: 'string' },
+      oauth: { type: 'string' },
       tls: { type: 'string' },
       ca: { type: 'string' },
       type: { type: 'string' },
@@ -48,24 +55,19 @@ async function add(console: Console, args: readonly string[]): Promise<Output> {
     1,
   );
   const email = positionals[0] ?? '';
-  const { imap, smtp } = values;
-  if (imap === undefined || smtp === undefined) throw wrongUsage(usage, '--imap and --smtp are needed.');
+  const { imap, smtp, oauth } = values;
+  const given = imap !== undefined && smtp !== undefined;
+  if (!given && (oauth === undefined || imap !== undefined || smtp !== undefined))
+    throw wrongUsage(usage, '--imap and --smtp are needed.');
   const fromStdin = values['password-stdin'] === true;
   const command = values['password-command'];
-  if (fromStdin === (command !== undefined))
-    throw wrongUsage(usage, 'Give either --password-stdin or --password-command.');
+  if ([fromStdin, command !== undefined, oauth !== undefined].filter(Boolean).length !== 1)
+    throw wrongUsage(usage, 'Give one of --password-stdin, --password-command and --oauth.');
   const tls = values.tls === undefined ? null : oneOf(values.tls, ['on', 'starttls', 'off'], '--tls');
-  const account: z.input<typeof NewAccount> & { check: boolean } = {
+  const account: Omit<z.input<typeof NewAccount>, 'connection'> & { check: boolean } = {
     email,
     type: oneOf(values.type ?? 'personal', ['personal', 'team'], '--type'),
     labels: readLabels(values.labels),
-    connection: {
-      imap: readServer(imap, tls, 143),
-      smtp: readServer(smtp, tls, 587),
-      user: values.user ?? email,
-      ...(command === undefined ? {} : { passwordCommand: command }),
-      ...(values.ca === undefined ? {} : { caFile: values.ca }),
-    },
     ...(fromStdin ? { password: await readFirstLine() } : {}),
     check: values['no-check'] !== true,
   };
@@ -73,17 +75,52 @@ async function add(console: Console, args: readonly string[]): Promise<Output> {
     engine.subscribe((event) => {
       if (event.type === 'stage') console.note(`${event.ok ? '✓' : '✗'} ${event.stage}: ${event.message}`);
     });
-    const added = await ask(engine, 'addAccount', account);
+    const servers = given
+      ? { imap: readServer(imap, tls, 143), smtp: readServer(smtp, tls, 587) }
+      : await findServers(engine, email);
+    const connection = {
+      ...servers,
+      user: values.user ?? email,
+      ...(command === undefined ? {} : { passwordCommand: command }),
+      ...(values.ca === undefined ? {} : { caFile: values.ca }),
+    };
+    const proof = oauth === undefined ? {} : { signIn: { id: await signInByBrowser(console, engine, email, oauth) } };
+    const added = await ask(engine, 'addAccount', { ...account, ...proof, connection });
     if (added.account === null) throw stageError(added.stages);
     if (!added.passwordKept)
       console.note(
-        'There is no keychain here, so the password is gone with this command. Use --password-command to keep the account working.',
+        oauth === undefined
+          ? 'There is no keychain here, so the password is gone with this command. Use --password-command to keep the account working.'
+          : 'There is no keychain here, so the sign-in is gone with this command.',
       );
     const { id, type } = added.account;
     return {
       json: { id: String(id), email: added.account.email, type, stages: added.stages.map(printStage) },
       text: `Added ${added.account.email} (${type}).`,
     };
+  });
+}
+
+/** What is found out about the address, where nothing of it is a question. Throws `not-found`. */
+async function findServers(engine: Engine, email: string): Promise<Pick<Connection, 'imap' | 'smtp'>> {
+  const { found } = await ask(engine, 'findSettings', { email });
+  if (found === null || found.confirm.length > 0) {
+    throw new DealboxError('not-found', `The servers of ${email} could not be found out. Give --imap and --smtp.`);
+  }
+  return { imap: found.imap, smtp: found.smtp };
+}
+
+/** D16: what the account has stays; only its sign-in is new. */
+async function signIn(console: Console, args: readonly string[]): Promise<Output> {
+  const { positionals } = readArguments(args, usage, {}, 1, 1);
+  return console.withEngine(async (engine) => {
+    const account = findByEmail(await ask(engine, 'accounts', {}), positionals[0] ?? '');
+    if (account.signIn === null) {
+      throw new DealboxError('invalid-input', `${account.email} signs in by a password, not at a service.`);
+    }
+    const id = await signInByBrowser(console, engine, account.email, account.signIn.service);
+    const { kept } = await ask(engine, 'signInAgain', { id: account.id, signIn: id });
+    return { json: { email: account.email, kept }, text: `Signed in to ${account.email} again.` };
   });
 }
 

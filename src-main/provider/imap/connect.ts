@@ -12,7 +12,8 @@ import { failureLog } from './refusal.ts';
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
 
 export const serverName = (server: ServerAddress): string => `${server.host}:${server.port}`;
-const isLoopback = (server: ServerAddress): boolean => loopback.test(server.host);
+export const isLoopbackHost = (host: string): boolean => loopback.test(host);
+const isLoopback = (server: ServerAddress): boolean => isLoopbackHost(server.host);
 
 /** ACC-2: plain connections only to this very computer. Throws `not-encrypted`. */
 export function requireEncryption(server: ServerAddress): void {
@@ -43,7 +44,7 @@ export const ANSWER_PATIENCE = 2 * 60_000;
 const clientInfo = { name: 'Dealbox', version: false, vendor: false, 'support-url': false } as const;
 
 /** A new connection of our kind; IDLE only when asked, nothing sent before encryption stands. */
-function createClient({ connection, password, timeout, onCommand }: ConnectOptions): {
+function createClient({ connection, password, accessToken, timeout, onCommand }: ConnectOptions): {
   client: ImapFlow;
   recognised: Recognised;
 } {
@@ -56,7 +57,8 @@ function createClient({ connection, password, timeout, onCommand }: ConnectOptio
     secure: imap.tls === 'on',
     // required where chosen: imapflow would go on in clear text where the server does not offer it
     doSTARTTLS: imap.tls === 'starttls' ? true : imap.tls === 'off' ? false : undefined,
-    auth: { user: connection.user, pass: password ?? '' },
+    // with a token: OAUTHBEARER (RFC 7628) where it is announced, else XOAUTH2
+    auth: { user: connection.user, ...(accessToken === undefined ? { pass: password ?? '' } : { accessToken }) },
     tls: tlsOptions(connection),
     clientInfo,
     qresync: true,
@@ -93,7 +95,15 @@ export async function connectClient(
     await client.connect();
   } catch (error) {
     client.close();
-    throw connectionError(error, serverName(options.connection.imap));
+    const { imap } = options.connection;
+    if (error instanceof Error && error.message === 'Unsupported authentication mechanism') {
+      throw new DealboxError(
+        'sign-in-refused',
+        `${imap.host} offers no way to sign in that Dealbox has${options.accessToken === undefined ? '' : ' with a sign-in service'}. Check the server's name, or use a password.`,
+        { detail: error.message },
+      );
+    }
+    throw connectionError(error, serverName(imap));
   }
   if (options.connection.imap.tls !== 'off' && !client.secureConnection) {
     client.close();

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import SMTPConnection, { type SMTPConnectionAuth } from 'nodemailer/lib/smtp-connection';
 import { DealboxError } from '#shared/model/error.ts';
 import { normalizeDomain } from '#shared/rules/address.ts';
 import type { SmtpReply } from '#shared/rules/smtp-reply.ts';
 import { requireEncryption, serverName, tlsOptions } from '../imap/connect.ts';
 import type { ConnectOptions } from '../provider.ts';
 import { sendingError } from './sending-error.ts';
+import { signInWithToken } from './sign-in-with-token.ts';
 
 /** A mail for the server that sends. */
 export interface Submission {
@@ -45,6 +46,8 @@ export interface SubmissionSession {
 /** A server that got everything may take this long to answer (RFC 5321 §4.5.3.2.6 allows ten minutes). Milliseconds. */
 const ANSWER_PATIENCE = 5 * 60_000;
 const CONNECT_PATIENCE = 30_000;
+/** Our name for it: under its own, nodemailer would do it by itself. */
+const withToken = 'TOKEN';
 /** Pieces in which a mail is handed on. Bytes. */
 const PIECE = 64 * 1024;
 
@@ -52,9 +55,10 @@ const PIECE = 64 * 1024;
 export async function connectSubmission({
   connection,
   password,
+  accessToken,
   timeout,
   signal,
-}: Pick<ConnectOptions, 'connection' | 'password' | 'timeout' | 'signal'>): Promise<SubmissionSession> {
+}: Pick<ConnectOptions, 'connection' | 'password' | 'accessToken' | 'timeout' | 'signal'>): Promise<SubmissionSession> {
   const { smtp } = connection;
   requireEncryption(smtp);
   const server = serverName(smtp);
@@ -71,6 +75,7 @@ export async function connectSubmission({
     socketCloseTimeout: 0,
     // EHLO must not tell this computer's name
     name: '[127.0.0.1]',
+    customAuth: accessToken === undefined ? {} : { [withToken]: signInWithToken(connection.user, accessToken) },
   });
   const session = new SmtpSession(line, server);
   const end = () => session.close();
@@ -78,7 +83,11 @@ export async function connectSubmission({
   line.once('end', () => signal?.removeEventListener('abort', end));
   try {
     signal?.throwIfAborted();
-    await session.signIn(connection.user, password ?? '');
+    await session.signIn(
+      accessToken === undefined
+        ? { user: connection.user, credentials: { user: connection.user, pass: password ?? '' } }
+        : { user: connection.user, method: withToken },
+    );
     return session;
   } catch (error) {
     session.close();
@@ -114,7 +123,7 @@ class SmtpSession implements SubmissionSession {
     return Array.isArray(extensions) && extensions.includes('SMTPUTF8');
   }
 
-  async signIn(user: string, password: string): Promise<void> {
+  async signIn(auth: SMTPConnectionAuth): Promise<void> {
     await this.wait<void>((done) => this.line.connect((error) => done(error ?? null)));
     if (!this.line.allowsAuth) {
       throw new DealboxError(
@@ -122,9 +131,7 @@ class SmtpSession implements SubmissionSession {
         `${this.server} offers no sign-in for sending on this port. Use TLS on port 465 or STARTTLS on port 587.`,
       );
     }
-    await this.wait<void>((done) =>
-      this.line.login({ user, credentials: { user, pass: password } }, (error) => done(error)),
-    );
+    await this.wait<void>((done) => this.line.login(auth, (error) => done(error)));
   }
 
   async submit(mail: Submission): Promise<Submitted> {

@@ -108,6 +108,14 @@ export function updateAccount(tx: Tx, id: number, settings: AccountSettings): St
   return getAccount(tx.db, id);
 }
 
+const connect = statement<never, [string, number]>('UPDATE account SET connection = ? WHERE id = ?');
+
+/** How the provider is reached from now on. */
+export function setConnection(tx: Tx, id: number, connection: Connection): void {
+  connect(tx.db).run(JSON.stringify(connection), id);
+  tx.touch('account', id);
+}
+
 const setDone = statement<never, [number, number]>(
   'UPDATE account SET first_sync_done_at = ? WHERE id = ? AND first_sync_done_at = 0',
 );
@@ -160,6 +168,7 @@ export function renameInChoices(tx: Tx, account: number, before: string, path: s
 }
 
 function read(row: Row): StoredAccount {
+  const connection = Connection.parse(JSON.parse(row.connection));
   return {
     ...Account.parse({
       id: row.id,
@@ -171,8 +180,9 @@ function read(row: Row): StoredAccount {
       deleteExternally: row.delete_externally === 1,
       labels: JSON.parse(row.labels),
       visibility: row.visibility,
+      signIn: connection.oauth ?? null,
       firstSyncDoneAt: row.first_sync_done_at,
     }),
-    connection: Connection.parse(JSON.parse(row.connection)),
+    connection,
   };
 }

@@ -1,8 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountId } from '#shared/model/ids.ts';
+import type { Account } from '#shared/model/account.ts';
 import { setPassword } from '../../actions/accounts.ts';
-import { useAccount } from '../../queries/use-accounts.ts';
 import { closeDialog } from '../../state/dialogs.ts';
 import { showToast } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,9 +10,9 @@ import { TextField } from '../../ui/text-field.tsx';
 import styles from './dialogs.module.css';
 
 /** A password typed again after the provider refused the old one; mail, queue and settings stay (D16). */
-export function PasswordDialog({ account: id }: { readonly account: AccountId }) {
+export function PasswordDialog({ account }: { readonly account: Account }) {
   const { t } = useTranslation();
-  const account = useAccount(id);
+  const { id } = account;
   const [password, change] = useState('');
   const [problem, setProblem] = useState<string>();
   const [asking, setAsking] = useState(false);
@@ -33,11 +32,7 @@ export function PasswordDialog({ account: id }: { readonly account: AccountId })
   };
 
   return (
-    <Dialog
-      title={t('password.title', { email: account?.email ?? '' })}
-      closeLabel={t('common.close')}
-      onClose={closeDialog}
-    >
+    <Dialog title={t('password.title', { email: account.email })} closeLabel={t('common.close')} onClose={closeDialog}>
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <TextField
           label={t('password.label')}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { MailView } from '#shared/model/conversation.ts';
 import type { AccountId } from '#shared/model/ids.ts';
 import type { SyncStatus } from '#shared/model/sync.ts';
+import { asksForSignIn } from '#shared/rules/sign-in-codes.ts';
 import { goToSync } from '../../actions/go.ts';
 import { resolveIncident, syncNow } from '../../actions/sync.ts';
 import { useSyncStatus } from '../../queries/use-sync.ts';
@@ -34,13 +35,13 @@ export function ListBanners({ account, view }: { readonly account: AccountId | n
 
 function TroubleBanner({ status }: { readonly status: SyncStatus }) {
   const { t } = useTranslation();
-  const signIn = status.error?.code === 'sign-in-refused' || status.error?.code === 'secret-unavailable';
+  const signIn = status.error !== null && asksForSignIn(status.error.code);
   return (
     <Banner
       tone="danger"
       actions={
         signIn ? (
-          <Button size="small" onClick={() => showDialog({ kind: 'password', account: status.account })}>
+          <Button size="small" onClick={() => showDialog({ kind: 'sign-in', account: status.account })}>
             {t('trouble.signIn')}
           </Button>
         ) : (

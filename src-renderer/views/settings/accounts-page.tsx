@@ -1,5 +1,6 @@
 import { KeyRound, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { asksForSignIn } from '#shared/rules/sign-in-codes.ts';
 import { goToAddAccount } from '../../actions/go.ts';
 import { useAccountList } from '../../queries/use-accounts.ts';
 import { useSyncStatus } from '../../queries/use-sync.ts';
@@ -14,6 +15,8 @@ export function AccountsPage() {
   const { t } = useTranslation();
   const accounts = useAccountList();
   const statuses = useSyncStatus();
+  // one thing first
+  const troubled = statuses.some(({ error }) => error !== null && asksForSignIn(error.code));
   return (
     <>
       <p className={styles.crumbs}>{t('settings.crumbs')}</p>
@@ -23,6 +26,11 @@ export function AccountsPage() {
         {accounts.map((account) => {
           const status = statuses.find((one) => one.account === account.id);
           const messages = status?.folders.reduce((sum, folder) => sum + folder.messages, 0) ?? 0;
+          const asked = status !== undefined && status.error !== null && asksForSignIn(status.error.code);
+          const facts = [
+            t('settings.emails', { count: messages, total: count(messages) }),
+            ...(account.signIn === null ? [] : [t('settings.signedInAt', { service: account.signIn.name })]),
+          ];
           return (
             <div key={account.id} className={styles.accountRow}>
               <Avatar name={account.displayName} address={account.email} size={36} />
@@ -30,15 +38,17 @@ export function AccountsPage() {
                 <p className={styles.accountTitle}>
                   {account.email} {account.type === 'team' && <span className={styles.tag}>{t('settings.team')}</span>}
                 </p>
-                <p className={styles.accountNote}>
-                  {account.provider === 'sample'
-                    ? t('settings.sample')
-                    : (status?.error?.message ?? t('settings.emails', { count: messages, total: count(messages) }))}
+                <p className={asked ? styles.accountTrouble : styles.accountNote}>
+                  {account.provider === 'sample' ? t('settings.sample') : (status?.error?.message ?? facts.join(' · '))}
                 </p>
               </div>
               {account.provider !== 'sample' && (
-                <Button icon={KeyRound} onClick={() => showDialog({ kind: 'password', account: account.id })}>
-                  {t('settings.newPassword')}
+                <Button
+                  icon={KeyRound}
+                  variant={asked ? 'primary' : 'secondary'}
+                  onClick={() => showDialog({ kind: 'sign-in', account: account.id })}
+                >
+                  {t(account.signIn === null ? 'settings.newPassword' : 'settings.signInAgain')}
                 </Button>
               )}
               <Button icon={Trash2} onClick={() => showDialog({ kind: 'remove-account', account: account.id })}>
@@ -49,7 +59,7 @@ export function AccountsPage() {
         })}
       </div>
       <p className={styles.lead}>
-        <Button variant="primary" onClick={goToAddAccount}>
+        <Button variant={troubled ? 'secondary' : 'primary'} onClick={goToAddAccount}>
           {t('action.addAccount')}
         </Button>
       </p>

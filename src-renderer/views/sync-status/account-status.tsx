@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { CircleAlert, CircleCheck, CloudOff, type LucideIcon, RefreshCw, Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SyncPhase, SyncStatus } from '#shared/model/sync.ts';
+import { asksForSignIn } from '#shared/rules/sign-in-codes.ts';
 import { checkCompleteness, controlPast, syncNow } from '../../actions/sync.ts';
 import { useAccount } from '../../queries/use-accounts.ts';
 import { showDialog } from '../../state/dialogs.ts';
@@ -28,7 +29,7 @@ export function AccountStatus({ status }: { readonly status: SyncStatus }) {
   const { t } = useTranslation();
   const Icon = icons[status.phase];
   const account = useAccount(status.account);
-  const signIn = status.error?.code === 'sign-in-refused' || status.error?.code === 'secret-unavailable';
+  const signIn = status.error !== null && asksForSignIn(status.error.code);
   return (
     <article className={styles.account} aria-label={status.email}>
       <header className={styles.accountHead}>
@@ -47,7 +48,7 @@ export function AccountStatus({ status }: { readonly status: SyncStatus }) {
           <Button
             size="small"
             variant="primary"
-            onClick={() => showDialog({ kind: 'password', account: status.account })}
+            onClick={() => showDialog({ kind: 'sign-in', account: status.account })}
           >
             {t('trouble.signIn')}
           </Button>

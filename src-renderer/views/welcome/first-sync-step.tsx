@@ -39,7 +39,11 @@ export function FirstSyncStep({ account, passwordKept, onDone }: FirstSyncStepPr
   return (
     <section className={styles.form}>
       <h1 className={styles.title}>{t(done ? 'firstSync.titleDone' : 'firstSync.title')}</h1>
-      {!passwordKept && <Banner tone="warning">{t('firstSync.noKeychain')}</Banner>}
+      {!passwordKept && (
+        <Banner tone="warning">
+          {t(account.signIn === null ? 'firstSync.noKeychain' : 'firstSync.noKeychainSignIn')}
+        </Banner>
+      )}
       {status?.error !== null && status?.error !== undefined && <Banner tone="danger">{status.error.message}</Banner>}
       <div className={styles.progress}>
         <p role="status">{words}</p>

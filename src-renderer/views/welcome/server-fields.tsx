@@ -35,7 +35,7 @@ export function ServerFields({ draft, open, problems, onToggle, onChange }: Serv
             value={draft.user}
             placeholder={draft.email}
             autoComplete="username"
-            onChange={(user) => onChange({ ...draft, user })}
+            onChange={(user) => onChange({ ...draft, user, byHand: true })}
           />
           <TextField
             label={t('connect.caFile')}

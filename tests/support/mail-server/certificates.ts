@@ -26,15 +26,19 @@ const DAY = 86_400_000;
 
 /**
  * Makes a certificate authority and a server certificate signed by it, as RFC 5280 §4.1 lays them out.
- * Written out here rather than by `openssl`, which cannot back-date a certificate and costs more than the server's start.
+ * Good for `hosts` and 127.0.0.1. Written out here rather than by `openssl`, which cannot back-date a certificate and costs more than the server's start.
  */
-export function makeServerCertificate(kind: CertificateKind, now = Date.now()): ServerCertificate {
+export function makeServerCertificate(
+  kind: CertificateKind,
+  now = Date.now(),
+  hosts: readonly string[] = ['localhost'],
+): ServerCertificate {
   const authorityKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const serverKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const authorityName = 'Dealbox test authority';
   const selfSigned = kind === 'self-signed';
   const names =
-    kind === 'wrong-name' ? [dnsName('mail.elsewhere.example')] : [dnsName('localhost'), ipAddress(127, 0, 0, 1)];
+    kind === 'wrong-name' ? [dnsName('mail.elsewhere.example')] : [...hosts.map(dnsName), ipAddress(127, 0, 0, 1)];
   const valid =
     kind === 'expired' ? { from: now - 30 * DAY, until: now - DAY } : { from: now - DAY, until: now + 365 * DAY };
   return {

@@ -19,6 +19,8 @@ export interface DovecotConfig {
   readonly maxConnections: number;
   /** Whether `acl` beside the configuration file limits what the users may do. */
   readonly limited: boolean;
+  /** The SASL mechanisms for tokens (`xoauth2`, `oauthbearer`) that are offered; none: passwords only. */
+  readonly tokenMechanisms: readonly string[];
 }
 
 const LOCATION = { sdbox: 'sdbox:~/sdbox', mdbox: 'mdbox:~/mdbox', maildir: 'maildir:~/Maildir' } as const;
@@ -83,11 +85,12 @@ ssl = yes
 ssl_cert = <${folder}/server.pem
 ssl_key = <${folder}/server.key
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login ${config.tokenMechanisms.join(' ')}
 auth_failure_delay = 0
 auth_username_format = %Ln
-passdb {
+${config.tokenMechanisms.length === 0 ? '' : tokenPassdb(folder, config.tokenMechanisms)}passdb {
   driver = passwd-file
+  mechanisms = plain login
   args = username_format=%n ${folder}/users
 }
 userdb {
@@ -121,6 +124,17 @@ namespace inbox {
 ${config.layout.map(({ name, use }) => mailbox(name, config.specialUse ? use : '')).join('')}${config.folders.map((name) => mailbox(name, '')).join('')}}
 `;
 }
+
+/** Tokens are JWTs that Dovecot checks by itself: signature, end, and that their subject is the user. */
+function tokenPassdb(folder: string, mechanisms: readonly string[]): string {
+  return `passdb {\n  driver = oauth2\n  mechanisms = ${mechanisms.join(' ')}\n  args = ${folder}/oauth2.conf\n}\n`;
+}
+
+export const oauth2Config = (folder: string): string => `introspection_mode = local
+local_validation_key_dict = fs:posix:prefix=${folder}/keys/
+username_attribute = sub
+username_format = %n
+`;
 
 function mailbox(name: string, use: string): string {
   return `  mailbox "${name}" {\n    auto = subscribe\n${use === '' ? '' : `    special_use = ${use}\n`}  }\n`;

@@ -3,6 +3,8 @@ import type { RunAs } from './run-as.ts';
 export interface EximConfig {
   readonly folder: string;
   readonly runAs: RunAs;
+  /** Tokens are taken besides passwords. */
+  readonly tokens: boolean;
   readonly ports: { readonly lmtp: number; readonly submission: number; readonly submissions: number };
 }
 
@@ -11,7 +13,7 @@ export interface EximConfig {
  * domain, to Dovecot by its local part; unknown ones bounce. `reject@…` is refused for good, `greylist@…` for now.
  * Signing in is offered under TLS only, as real providers do, and is checked by Dovecot.
  */
-export function eximConfig({ folder, runAs, ports }: EximConfig): string {
+export function eximConfig({ folder, runAs, ports, tokens }: EximConfig): string {
   return `
 exim_user = ${runAs.user}
 exim_group = ${runAs.group}
@@ -67,7 +69,7 @@ begin retry
 * * F,1m,1s
 
 begin authenticators
-${['PLAIN', 'LOGIN'].map((mechanism) => authenticator(mechanism, folder)).join('')}
+${['PLAIN', 'LOGIN', ...(tokens ? ['XOAUTH2', 'OAUTHBEARER'] : [])].map((mechanism) => authenticator(mechanism, folder)).join('')}
 `;
 }
 
