@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licensePlugin } from 'rolldown-license-plugin';
 import type { Plugin } from 'vite';
 
 /** Native packages stay outside the bundle; everything else is bundled, so that the packed app ships two packages only. */
@@ -43,9 +44,48 @@ const dictionaryBeside: Plugin = {
   },
 };
 
+/** Which packages went into a bundle, with their licences: `npm run dist` puts them all into one file beside the program. */
+const licences = (): Plugin => {
+  const { name, generateBundle } = licensePlugin({
+    failOnUnlicensed: true,
+    done: (packages, context) => {
+      context.emitFile({ type: 'asset', fileName: 'licences.json', source: JSON.stringify(packages) });
+    },
+  });
+  return { name, ...(generateBundle === undefined ? {} : { generateBundle }) };
+};
+
+/**
+ * What a start waits for stays small: the build fails where an entry would load one of these packages or views before anything is shown.
+ * They are imported when they are first needed.
+ */
+const leanStart = (entry: string, later: RegExp): Plugin => ({
+  name: 'lean-start',
+  generateBundle(_options, bundle) {
+    const seen = new Set<string>();
+    const visit = (file: string): void => {
+      const chunk = bundle[file];
+      if (seen.has(file) || chunk?.type !== 'chunk') return;
+      seen.add(file);
+      const heavy = chunk.moduleIds.find((id) => later.test(id));
+      if (heavy !== undefined) this.error(`${entry} loads ${heavy} at once`);
+      for (const imported of chunk.imports) visit(imported);
+    };
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk' && chunk.isEntry && chunk.name === entry) visit(chunk.fileName);
+    }
+    if (seen.size === 0) this.error(`there is no entry ${entry}`);
+  },
+});
+
 export default defineConfig({
   main: {
-    plugins: [dictionaryBeside],
+    plugins: [
+      dictionaryBeside,
+      licences(),
+      leanStart('main', /node_modules[\\/](electron-updater|js-yaml)[\\/]/),
+      leanStart('engine', /node_modules[\\/](imapflow|csv-parse|ical\.js)[\\/]|provider[\\/]sample[\\/]/),
+    ],
     build: {
       target: 'node20.18',
       externalizeDeps: false,
@@ -65,6 +105,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences()],
     build: {
       target: 'node20.18',
       externalizeDeps: false,
@@ -73,7 +114,15 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react(), framesStandAlone],
+    plugins: [
+      react(),
+      framesStandAlone,
+      licences(),
+      leanStart(
+        'index',
+        /node_modules[\\/](@tiptap|pdfjs-dist|cmdk)[\\/]|views[\\/](settings|items?|import|palette|welcome)[\\/]/,
+      ),
+    ],
     build: {
       target: 'chrome130',
       minify: true,

@@ -20,6 +20,13 @@ export default defineConfig<object, { packaged: boolean }>({
       outputDir: 'test-results/packaged',
       use: { packaged: true },
     },
+    // What a person gets who installs the deb: scripts/package/in-own-root.mjs names the program in DEALBOX_PROGRAM.
+    {
+      name: 'installed',
+      testDir: 'tests',
+      testMatch: ['packaged/packaged.test.ts', 'installed/*.test.ts'],
+      outputDir: 'test-results/installed',
+    },
     { name: 'screens', testDir: 'tests/screens', outputDir: 'test-results/screens-run' },
   ],
 });

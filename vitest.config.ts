@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src-{shared,main,renderer}/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],
+          include: ['{src-shared,src-main,src-renderer,bench}/**/*.test.{ts,tsx}'],
           // only what hangs is meant to reach it: a machine may be busy with other work
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { EngineHandle } from '../src-main/engine/engine-handle.ts';
 import { startEngineThread } from '../src-main/engine/start-engine-thread.ts';
 import { memorySecrets } from '../tests/support/desk.ts';
-import { type MailServer, testPassword } from '../tests/support/mail-server.ts';
+import type { MailServer } from '../tests/support/mail-server.ts';
 import { message } from '../tests/support/messages.ts';
+import { addAlice } from './list-first.ts';
 import { startFullMailbox } from './mailbox.ts';
 import { type Spread, spread } from './measure.ts';
 
@@ -18,6 +19,8 @@ export interface LiveResult {
   readonly signIn: Spread;
   /** Milliseconds from the server's having a message to its being in the list. */
   readonly newMail: Spread;
+  /** Milliseconds from the server's telling another client that idles to the message's being in the list; negative where ours came first. */
+  readonly afterNotice: Spread;
   /** Milliseconds that a list page and an archive take while a first sync runs. */
   readonly pageWhileSyncing: Spread;
   readonly archiveWhileSyncing: Spread;
@@ -30,6 +33,7 @@ export async function measureLive(messages: number, rounds: number, say: (text: 
   const firstScreen: number[] = [];
   const signIn: number[] = [];
   const newMail: number[] = [];
+  const afterNotice: number[] = [];
   const pages: number[] = [];
   const archives: number[] = [];
   try {
@@ -40,7 +44,11 @@ export async function measureLive(messages: number, rounds: number, say: (text: 
       firstScreen.push(await timeFirstScreen(engine, server));
       say(`round ${round + 1}: first 50 conversations after ${firstScreen.at(-1)?.toFixed(0)} ms`);
       await workWhileSyncing(engine, pages, archives);
-      for (let mail = 0; mail < 5; mail += 1) newMail.push(await timeNewMail(engine, server, `new ${round}-${mail}`));
+      for (let mail = 0; mail < 5; mail += 1) {
+        const took = await timeNewMail(engine, server, `new ${round}-${mail}`);
+        newMail.push(took.listed);
+        afterNotice.push(took.listed - took.noticed);
+      }
       await engine.close();
       rmSync(dataDir, { recursive: true, force: true });
     }
@@ -51,6 +59,7 @@ export async function measureLive(messages: number, rounds: number, say: (text: 
     firstScreen: spread(firstScreen),
     signIn: spread(signIn),
     newMail: spread(newMail),
+    afterNotice: spread(afterNotice),
     pageWhileSyncing: spread(pages),
     archiveWhileSyncing: spread(archives),
   };
@@ -65,16 +74,9 @@ async function timeSignIn(server: MailServer): Promise<number> {
 }
 
 async function timeFirstScreen(engine: EngineHandle, server: MailServer): Promise<number> {
-  const plain = { host: '127.0.0.1', port: server.ports.imap, tls: 'off' } as const;
   const begun = performance.now();
   const listed = until(engine, async () => (await page(engine)).total >= 50);
-  const added = await engine.call('addAccount', {
-    email: 'alice@example.test',
-    password: testPassword,
-    check: false,
-    connection: { imap: plain, smtp: { ...plain, port: 1 }, user: 'alice' },
-  });
-  if (!added.ok) throw new Error(added.error.message);
+  await addAlice(engine, server);
   await listed;
   return performance.now() - begun;
 }
@@ -118,10 +120,24 @@ async function workWhileSyncing(engine: EngineHandle, pages: number[], archives:
   }
 }
 
-async function timeNewMail(engine: EngineHandle, server: MailServer, subject: string): Promise<number> {
-  const listed = until(engine, async () => (await page(engine)).rows.some((row) => row.subject === subject));
-  await server.deliver('alice', message({ subject }));
-  const begun = performance.now();
-  await listed;
-  return performance.now() - begun;
+/** Milliseconds from the delivery: until another client that idles is told of it, and until it is in our list. */
+async function timeNewMail(
+  engine: EngineHandle,
+  server: MailServer,
+  subject: string,
+): Promise<{ noticed: number; listed: number }> {
+  const other = await server.client('alice');
+  try {
+    await other.mailboxOpen('INBOX');
+    const told = new Promise<number>((resolve) => other.once('exists', () => resolve(performance.now())));
+    void other.idle();
+    const listed = until(engine, async () => (await page(engine)).rows.some((row) => row.subject === subject)).then(
+      () => performance.now(),
+    );
+    await server.deliver('alice', message({ subject }));
+    const begun = performance.now();
+    return { noticed: (await told) - begun, listed: (await listed) - begun };
+  } finally {
+    other.close();
+  }
 }

@@ -3,18 +3,21 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureComposer } from './composer.ts';
-import { type Figures, worseFigures } from './figures.ts';
+import { type Figure, type Figures, worseFigures } from './figures.ts';
 import { growthOf, growthPlot } from './growth-plot.ts';
 import { measureItems } from './items.ts';
+import { measureLargeWindow } from './large-window.ts';
 import { measureLive } from './live.ts';
-import { measurePull } from './pull.ts';
+import { measurePull, type PullResult } from './pull.ts';
 import { measureScale } from './scale.ts';
 import { measureSending } from './sending.ts';
+import { measureStart, startTable } from './start.ts';
 import { measureGrowth, type StoreResult } from './store.ts';
 import {
   composerTable,
   growthTable,
   itemsTable,
+  largeWindowTable,
   liveTable,
   pullTable,
   scaleTable,
@@ -25,9 +28,10 @@ import { measureWindow } from './window.ts';
 
 /**
  * npm run bench: figures as ratios within one run. Tables go to bench/results/.
- *   --only pull|live|window|scale|composer|store|items|sending  one part
+ *   --only pull|live|start|window|large-window|scale|composer|store|items|sending  one part
  *   --messages N             messages of the mailbox that is pulled (20000)
  *   --rounds N               runs of each program, in turns (3)
+ *   --peers N                runs of those that take minutes: mu, notmuch, Thunderbird (1; 0 leaves them out)
  *   --store N[,N…]           messages of the stores (10000,100000,1000000), and, the last of them, of the one with items (100000)
  *   --scale N                messages of the large mailbox (100000)
  *   --check                  fails where a ratio is worse than the recorded one by more than a fifth
@@ -38,6 +42,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     messages: { type: 'string', default: '20000' },
     rounds: { type: 'string', default: '3' },
+    peers: { type: 'string', default: '1' },
     store: { type: 'string' },
     scale: { type: 'string', default: '100000' },
     check: { type: 'boolean' },
@@ -60,15 +65,16 @@ const recordedFile = join(import.meta.dirname, 'recorded.json');
 
 const measures: Readonly<Record<string, () => Promise<Measured>>> = {
   pull: async () => {
-    const result = await measurePull(messages, rounds, say);
-    const figures: Figures =
-      result.mbsync === null
-        ? {}
-        : { 'pull, against mbsync': { value: result.mbsync.median / result.dealbox.median, better: 'more' } };
-    return { table: pullTable(result), figures };
+    const result = await measurePull(messages, rounds, say, Number(values.peers));
+    return { table: pullTable(result), figures: pullFigures(result) };
   },
   live: async () => ({ table: liveTable(await measureLive(messages, rounds, say)), figures: {} }),
+  start: async () => ({ table: startTable(await measureStart(9, say)), figures: {} }),
   window: async () => ({ table: windowTable(await measureWindow(Math.min(messages, 10_000), say)), figures: {} }),
+  'large-window': async () => ({
+    table: largeWindowTable(await measureLargeWindow(sizes.at(-1) ?? 1_000_000, say)),
+    figures: {},
+  }),
   scale: async () => {
     const result = await measureScale(Number(values.scale), say);
     return {
@@ -100,6 +106,22 @@ const measures: Readonly<Record<string, () => Promise<Measured>>> = {
     return { table: itemsTable(await measureItems(size, say)), figures: {} };
   },
 };
+
+/** How often as fast as the others, and how large beside the raw mail. */
+function pullFigures({ dealbox, dealboxListed, dealboxIndex, bytes, mbsync, mu, notmuch }: PullResult): Figures {
+  const figures: Record<string, Figure> = {
+    'database, of the raw mail': { value: dealboxIndex / bytes, better: 'less' },
+  };
+  if (mbsync === null) return figures;
+  const faster = (name: string, theirs: number, ours = dealbox.median) => {
+    figures[name] = { value: theirs / ours, better: 'more' };
+  };
+  faster('pull, against mbsync', mbsync.median);
+  faster('listed, against mbsync', mbsync.median, dealboxListed.median);
+  if (mu !== null) faster('pull, against mbsync and mu', mbsync.median + mu.seconds.median);
+  if (notmuch !== null) faster('pull, against mbsync and notmuch', mbsync.median + notmuch.seconds.median);
+  return figures;
+}
 
 /** Only what is repeated often: a single archive of 10,000 says little of growth. */
 function growthFigures(results: readonly StoreResult[]): Figures {

@@ -1,6 +1,7 @@
 import type { ComposerResult } from './composer.ts';
 import { growthOf } from './growth-plot.ts';
 import type { ItemsResult } from './items.ts';
+import type { LargeWindowResult } from './large-window.ts';
 import type { LiveResult } from './live.ts';
 import type { Spread } from './measure.ts';
 import type { PullResult } from './pull.ts';
@@ -24,37 +25,152 @@ const milliseconds = (name: string, { median, p99, max }: Spread, digits: number
   max.toFixed(digits),
 ];
 
-export function pullTable({ messages, dealbox, mbsync }: PullResult): string {
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+export function pullTable(result: PullResult): string {
+  const { messages, bytes, dealbox, plainSocket, mbsync, mbsyncWithoutFsync, mu, notmuch, thunderbird } = result;
   const row = (name: string, { median, min, max }: Spread) => [
     name,
     `${median.toFixed(2)} s`,
     `${min.toFixed(2)}–${max.toFixed(2)}`,
     count(Math.round(messages / median)),
   ];
-  const rows = [row('Dealbox: pull, parse, thread, full-text index, durable', dealbox)];
-  if (mbsync !== null) rows.push(row('mbsync at its defaults: files only', mbsync));
-  const ratio =
+  const first =
+    thunderbird === null ? [] : [row('Thunderbird: first 50 headers', thunderbird.firstHeaders).with(3, '')];
+  const optional = (name: string, spread: Spread | undefined | null) => (spread ? [row(name, spread)] : []);
+  const seconds = table(
+    ['what', 'median', 'min–max', 'messages/s'],
+    [
+      row('plain socket, nothing kept: the limit', plainSocket),
+      row('Dealbox: pull, parse, thread, full-text index, durable', dealbox),
+      row('Dealbox, in the app: all of it durable and in the list, the index right behind', result.dealboxListed),
+      ...optional('mbsync at its defaults: files only', mbsync),
+      ...optional('mbsync, `FSync no`: files only', mbsyncWithoutFsync),
+      ...optional('`mu init` and `mu index` of these files', mu?.seconds),
+      ...optional('`notmuch new` of these files', notmuch?.seconds),
+      ...first,
+      ...optional('Thunderbird: all headers', thunderbird?.headers),
+      ...optional('Thunderbird: headers and bodies, no full-text index', thunderbird?.bodies),
+    ],
+  );
+  const ratio = (name: string, ...spreads: (Spread | undefined | null)[]) => {
+    if (!spreads.every((spread) => spread)) return [name, 'not measured'];
+    const total = spreads.reduce((sum, spread) => sum + (spread?.median ?? 0), 0);
+    return [name, `**${(total / dealbox.median).toFixed(2)}×**`];
+  };
+  const listed =
     mbsync === null
-      ? 'mbsync is not installed here, so there is no ratio.'
-      : `**${(mbsync.median / dealbox.median).toFixed(2)}× mbsync's throughput** (goal 1.0×).`;
-  return `## First sync of ${count(messages)} messages, whole process, plain loopback\n\n${table(['what', 'median', 'min–max', 'messages/s'], rows)}\n\n${ratio}`;
+      ? ['of mbsync’s, until all is listed', 'not measured']
+      : [
+          'of mbsync’s, until all is listed (goal 2.5×)',
+          `**${(mbsync.median / result.dealboxListed.median).toFixed(2)}×**`,
+        ];
+  const ratios = table(
+    ['Dealbox’s throughput, by medians', ''],
+    [
+      ratio('of mbsync’s (goal 1.5×)', mbsync),
+      listed,
+      ratio('of mbsync’s with `mu index` behind it', mbsync, mu?.seconds),
+      ratio('of mbsync’s with `notmuch new` behind it', mbsync, notmuch?.seconds),
+      ratio('of Thunderbird’s, headers and bodies', thunderbird?.bodies),
+      ratio('of the plain socket’s', plainSocket),
+    ],
+  );
+  const size = (name: string, found: number | undefined) =>
+    found === undefined ? [] : [[name, megabytes(found), `${((found / bytes) * 100).toFixed(1)} %`]];
+  const sizes = table(
+    ['on disk', 'size', 'of the raw mail'],
+    [
+      ['the raw mail', megabytes(bytes), ''],
+      ...size('Dealbox: database with full-text index and what is shown; the raw mail beside it', result.dealboxIndex),
+      ...size('mu: index; the files beside it', mu?.bytes),
+      ...size('notmuch: index, not compacted; the files beside it', notmuch?.bytes),
+      ...size('Thunderbird: mail and headers, no full-text index', thunderbird?.bytes),
+    ],
+  );
+  const tables = [seconds, ratios, sizes, ...searchesTable(result), ...thunderbirdTable(result)];
+  return `## First sync of ${count(messages)} messages, whole process, plain loopback\n\n${tables.join('\n\n')}`;
 }
 
-export function liveTable({ signIn, firstScreen, newMail, pageWhileSyncing, archiveWhileSyncing }: LiveResult): string {
+function searchesTable({ searches }: PullResult): string[] {
+  if (searches === null) return [];
+  const cell = (spread: Spread | null) => (spread === null ? 'not measured' : spread.median.toFixed(2));
+  const rows = searches.map(({ name, dealbox, notmuch, notmuchOpen, notmuchIds }) => [
+    name,
+    dealbox.median.toFixed(2),
+    dealbox.max.toFixed(2),
+    cell(notmuchOpen),
+    cell(notmuchIds),
+    cell(notmuch),
+    notmuchOpen === null ? 'not measured' : `**${(notmuchOpen.median / dealbox.median).toFixed(1)}×**`,
+  ]);
+  const head = [
+    'search of this mail, newest 50, milliseconds',
+    'Dealbox, rows',
+    'max',
+    'notmuch open, rows',
+    'ids alone',
+    '`notmuch search`',
+    'Dealbox’s speed, rows',
+  ];
+  return [table(head, rows)];
+}
+
+function thunderbirdTable({ thunderbird, window }: PullResult): string[] {
+  if (thunderbird === null || window === null) return [];
+  const milliseconds = ({ median, min, max }: Spread) =>
+    `${median.toFixed(0)} ms (${min.toFixed(0)}–${max.toFixed(0)})`;
+  const memory = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+  const ratio = (ours: number, theirs: number) => `**${(ours / theirs).toFixed(2)}×**`;
+  const rows = [
+    [
+      'start to the list’s first row painted',
+      milliseconds(window.start),
+      milliseconds(thunderbird.start),
+      ratio(window.start.median, thunderbird.start.median),
+    ],
+    [
+      'memory (PSS) of all processes, 10 s after that',
+      memory(window.memory),
+      memory(thunderbird.memory.median),
+      ratio(window.memory, thunderbird.memory.median),
+    ],
+  ];
+  return [table(['the window with this mail (goal 1.0×)', 'Dealbox', 'Thunderbird', 'Dealbox of Thunderbird’s'], rows)];
+}
+
+export function liveTable({
+  signIn,
+  firstScreen,
+  newMail,
+  afterNotice,
+  pageWhileSyncing,
+  archiveWhileSyncing,
+}: LiveResult): string {
   const rows = [
     milliseconds('new account: connecting to 50 conversations listed', firstScreen, 0),
     milliseconds('… of which connecting and signing in, as another client takes it', signIn, 0),
     milliseconds('new mail: from the server’s having it to the list', newMail, 0),
+    milliseconds('… from the server’s telling another client to our list', afterNotice, 0),
     milliseconds('a list page while the first sync runs', pageWhileSyncing, 1),
     milliseconds('archive one while the first sync runs, committed', archiveWhileSyncing, 1),
   ];
   return `## In touch with a real Dovecot, the engine in its threads, milliseconds\n\n${table(['what', 'median', 'p99', 'max'], rows)}`;
 }
 
-export function windowTable({ messages, longTasks, archived, listEmpty, committed, start }: WindowResult): string {
+export function windowTable({
+  messages,
+  longTasks,
+  frames,
+  archived,
+  listEmpty,
+  committed,
+  start,
+}: WindowResult): string {
   const tasks = (found: readonly number[]) => (found.length === 0 ? 'none' : found.map((ms) => `${ms} ms`).join(', '));
   const rows = [
     ['tasks above 50 ms while the first sync runs and the list is walked through', tasks(longTasks.firstSync)],
+    ['… frames, and those more than 33 ms after the one before', `${count(frames.all)}, ${count(frames.late)}`],
     [
       `tasks above 50 ms while ${count(archived)} conversations are archived and brought back`,
       tasks(longTasks.archiveAll),
@@ -104,6 +220,16 @@ export function scaleTable(result: ScaleResult): string {
     ['… memory of all its processes (PSS)', megabytes(result.idleMemory)],
   ];
   return `## Scale\n\n${table(['what', 'measured'], rows)}`;
+}
+
+export function largeWindowTable(result: LargeWindowResult): string {
+  const rows = [
+    milliseconds('start of the program: to the list', result.start, 0),
+    milliseconds('between frames, scrolling', result.frames, 1),
+    milliseconds('from the last key of a search to its rows on screen', result.search, 0),
+  ];
+  const tasks = result.longTasks.length === 0 ? 'none' : result.longTasks.map((ms) => `${ms} ms`).join(', ');
+  return `## The window with ${count(result.messages)} messages, milliseconds\n\n${table(['what', 'median', 'p99', 'max'], rows)}\n\nFrames more than 33 ms after the one before, of ${count(result.scrolled)}: ${result.framesAbove33}. Tasks above 50 ms while scrolling and searching: ${tasks}. Memory of all processes (PSS): ${(result.memory / 2 ** 20).toFixed(0)} MiB.`;
 }
 
 export function sendingTable({ mails, save, queue, drain, bare }: SendingResult): string {

@@ -5,14 +5,19 @@ import { launchDealbox } from '../tests/support/app.ts';
 import { demoAccount } from '../tests/support/demo-account.ts';
 import { startDesktopSession } from '../tests/support/desktop-session.ts';
 import { takeTasks, watchTasks } from '../tests/support/long-tasks.ts';
+import { takeFrames, watchFrames } from './frames.ts';
 import { startFullMailbox } from './mailbox.ts';
 
 const DAY = 86_400_000;
+/** Two frames of a display of 60 Hz, in milliseconds. */
+const LATE = 33.4;
 
 export interface WindowResult {
   readonly messages: number;
   /** Milliseconds that each task above 50 ms took in the window's thread. */
   readonly longTasks: { readonly firstSync: number[]; readonly archiveAll: number[] };
+  /** Frames in a first sync, and how many of them came more than 33 ms after the one before. */
+  readonly frames: { readonly all: number; readonly late: number };
   /** Conversations that were archived at once. */
   readonly archived: number;
   /** Milliseconds from the key to the list's being empty on screen, and to the line that says it is done. */
@@ -36,6 +41,7 @@ export async function measureWindow(messages: number, say: (text: string) => voi
     const { window } = first;
     await window.getByRole('row').first().waitFor();
     await watchTasks(window);
+    await watchFrames(window);
     say('the first sync runs');
     const synced = window.getByText(/^Up to date/).first();
     while (!(await synced.isVisible())) {
@@ -43,6 +49,8 @@ export async function measureWindow(messages: number, say: (text: string) => voi
       await window.waitForTimeout(100);
     }
     const firstSync = await takeTasks(window);
+    const gaps = await takeFrames(window);
+    const frames = { all: gaps.length, late: gaps.filter((gap) => gap > LATE).length };
     await window.keyboard.press('Escape');
     await window.keyboard.press('*');
     await window.keyboard.press('a');
@@ -67,7 +75,7 @@ export async function measureWindow(messages: number, say: (text: string) => voi
     const start = performance.now() - before;
     await again.app.close();
     const archived = Number(selected?.replaceAll(/\D/g, ''));
-    return { messages, longTasks: { firstSync, archiveAll }, archived, listEmpty, committed, start };
+    return { messages, longTasks: { firstSync, archiveAll }, frames, archived, listEmpty, committed, start };
   } finally {
     await desktop.end();
     await server.stop();

@@ -7,6 +7,6 @@ import { prepare } from './setup/prepare.mjs';
 import { runScript } from './setup/progress.mjs';
 
 await runScript(async () => {
-  await prepare({ packages: ['electron', 'display', 'mail', 'bench'], electron: true });
+  await prepare({ packages: ['electron', 'display', 'mail'], peers: true, electron: true });
   return passThrough(projectNode, [join(root, 'bench', 'run.ts'), ...process.argv.slice(2)], electronLaunch().env);
 });

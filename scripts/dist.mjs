@@ -1,44 +1,31 @@
 /**
- * npm run dist: the unpacked app in dist/linux-unpacked. Arguments go to electron-builder: `npm run dist -- --linux deb`.
+ * npm run dist: everything of a release that this machine can make, in dist/: the unpacked program, tar.gz and, on Debian and its kin,
+ * the deb, which is then installed, tried and removed in a root of its own. It says what it cannot make, and why.
+ * `-- --unpacked` makes the unpacked program only, `-- --small` compresses as for a release (minutes). Other arguments go to
+ * electron-builder as they are: `npm run dist -- --mac`.
  */
-import { copyFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { passThrough } from './pass-through.mjs';
-import { findElectron } from './setup/electron-runtime.mjs';
-import { cacheFolder, projectNode, root } from './setup/places.mjs';
+import { writeLicences } from './package/licences.mjs';
+import { pack } from './package/pack.mjs';
+import { sayNotMade, saySizes } from './package/say-result.mjs';
+import { tryInstalled } from './package/try-installed.mjs';
+import { root, which } from './setup/places.mjs';
 import { prepare } from './setup/prepare.mjs';
-import { runScript, SetupError, say } from './setup/progress.mjs';
-import { oldElectronAddon } from './setup/sqlite-addon.mjs';
+import { runScript, step } from './setup/progress.mjs';
 
 await runScript(async () => {
-  await prepare({ packages: ['electron'], electron: true });
-  const runtime = findElectron();
-  if (!runtime) throw new SetupError('There is no Electron to pack.');
-  const wanted = process.argv.slice(2);
-  const args = wanted.length > 0 ? wanted : ['--linux', 'dir'];
-  if (runtime.pinned) return pack([`-c.electronDist=${runtime.folder}`, ...args]);
+  await prepare({ packages: ['electron', 'display', 'dist'], electron: true });
+  writeLicences(join(root, 'dist', 'LICENSES.packages.txt'));
+  const args = process.argv.slice(2).filter((one) => one !== '--small');
+  const small = args.length < process.argv.length - 2;
+  if (args.length > 0 && args[0] !== '--unpacked') return await pack(args, { small });
 
-  say('! What is packed here carries an old Electron: it is for tests, not for people.');
-  const copy = await mkdtemp(join(cacheFolder(), 'electron-to-pack-'));
-  try {
-    // Without the default app, which would otherwise be found beside ours.
-    await cp(runtime.folder, copy, { recursive: true, filter: (source) => !source.includes(join('resources', 'app')) });
-    const code = await pack([`-c.electronDist=${copy}`, `-c.electronVersion=${runtime.version}`, ...args]);
-    if (code === 0) await replaceSqliteAddon();
-    return code;
-  } finally {
-    await rm(copy, { recursive: true, force: true });
-  }
+  if (process.platform !== 'linux') return await pack([process.platform === 'darwin' ? '--mac' : '--win'], { small });
+  const deb = which('dpkg-deb') !== undefined;
+  const targets = args.length > 0 ? ['dir'] : ['dir', ...(which('7za') ? ['tar.gz'] : []), ...(deb ? ['deb'] : [])];
+  const code = await step(`Pack ${targets.join(', ')}`, () => pack(['--linux', ...targets], { small }));
+  if (code !== 0 || args.length > 0) return code;
+  saySizes();
+  sayNotMade(targets);
+  return deb ? await tryInstalled() : 0;
 });
-
-/** @param {readonly string[]} args */
-function pack(args) {
-  return passThrough(projectNode, [join(root, 'node_modules', 'electron-builder', 'cli.js'), ...args, '-p', 'never']);
-}
-
-/** The better-sqlite3 that is packed is the one for current Electrons. */
-async function replaceSqliteAddon() {
-  const unpacked = join(root, 'dist', 'linux-unpacked', 'resources', 'app.asar.unpacked');
-  const prebuilds = join(unpacked, 'node_modules', 'better-sqlite3', 'prebuilds');
-  await copyFile(oldElectronAddon(), join(prebuilds, `linux-${process.arch}.node`));
-}

@@ -40,7 +40,11 @@ const files = globSync('{src-shared,src-main,src-renderer,tests}/**/*.{ts,tsx}',
   .map((file) => file.split(sep).join('/'))
   .sort();
 const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
-const quotes = files.filter(isTest).flatMap((file) => quotesIn(file, read(file), idsIn));
+// suites that several test files run, each on a server of its own
+const isSuite = (file: string): boolean => file.startsWith('tests/support/');
+const quotes = files
+  .filter((file) => isTest(file) || isSuite(file))
+  .flatMap((file) => quotesIn(file, read(file), idsIn));
 const testsOf = (id: string) => quotes.filter(({ ids }) => ids.includes(id));
 const named = files
   .filter((file) => file.startsWith('src-') && !isTest(file))

@@ -24,9 +24,12 @@ const NEEDED = {
   display: ['xvfb', 'xauth', 'dbus', 'dbus-x11', 'gnome-keyring', 'procps'],
   /** For the demo and the tests. No service of theirs is used, or started. */
   mail: ['dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd', 'exim4-daemon-heavy'],
-  /** mbsync, which the benchmarks compare with. */
-  bench: ['isync'],
+  /** To pack, and what the deb depends on, so that it can be installed and tried. */
+  dist: ['p7zip-full', 'desktop-file-utils', 'libcups2', 'libnotify4', 'libudev1', 'libxkbcommon0', 'xdg-utils'],
 };
+
+/** What the benchmarks compare with; each of them may be missing. */
+const PEERS = ['isync', 'maildir-utils', 'notmuch', 'python3-notmuch2', 'thunderbird'];
 
 /** @typedef {keyof typeof NEEDED} PackageGroup */
 
@@ -41,20 +44,54 @@ export async function ensureDebianPackages(groups) {
   if (!existsSync('/usr/bin/dpkg-query') || !which('apt-get')) return false;
   const missing = await missingPackages(groups.flatMap((group) => NEEDED[group]));
   if (missing.length === 0) return true;
-  const sudo = await sudoPrefix();
-  if (!sudo) {
-    say(`! Not installed, and neither root nor sudo is at hand: ${missing.join(' ')}`);
-    say(`  To install them: sudo apt-get install ${missing.join(' ')}`);
-    return false;
-  }
+  const sudo = await sudoOrAdvice(missing);
+  if (!sudo) return false;
   await step(`Debian packages: ${missing.join(' ')}`, () =>
     withoutStartingServices(sudo, async () => {
       await runCommand('env', [...sudo, 'apt-get', 'update', '-q']);
-      const install = ['apt-get', 'install', '-qy', '--no-install-recommends', ...missing];
-      await runCommand('env', [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', ...install]);
+      await runCommand('env', [...sudo, ...installation(missing)]);
     }),
   );
   return (await missingPackages(missing)).length === 0;
+}
+
+/**
+ * Installs the programs that the benchmarks compare with, one by one, where that can be done without asking. One that
+ * cannot be had is said, and is no failure: what it would have shown is left out.
+ */
+export async function ensurePeers() {
+  if (!existsSync('/usr/bin/dpkg-query') || !which('apt-get')) return;
+  const missing = await missingPackages(PEERS);
+  if (missing.length === 0) return;
+  const sudo = await sudoOrAdvice(missing);
+  if (!sudo) return;
+  await withoutStartingServices(sudo, async () => {
+    // without it the lists that are there may still do
+    await tryCommand('env', [...sudo, 'apt-get', 'update', '-q']);
+    for (const name of missing) {
+      const { ok, output } = await tryCommand('env', [...sudo, ...installation([name])]);
+      if (ok) say(`✓ Debian package ${name}, to compare with`);
+      else say(`! ${name} cannot be had here, so it is not compared with: ${output.trim().split('\n').at(-1)}`);
+    }
+  });
+}
+
+/** @param {readonly string[]} names */
+function installation(names) {
+  const install = ['apt-get', 'install', '-qy', '--no-install-recommends', ...names];
+  return ['env', 'DEBIAN_FRONTEND=noninteractive', ...install];
+}
+
+/**
+ * @param {readonly string[]} missing what is said where nobody can be root
+ * @returns {Promise<string[] | undefined>} what to put before a command so that root runs it
+ */
+async function sudoOrAdvice(missing) {
+  const sudo = await sudoPrefix();
+  if (sudo) return sudo;
+  say(`! Not installed, and neither root nor sudo is at hand: ${missing.join(' ')}`);
+  say(`  To install them: sudo apt-get install ${missing.join(' ')}`);
+  return undefined;
 }
 
 /** @param {readonly string[]} names */

@@ -17,16 +17,24 @@ export interface AppStore {
   /** What the person added to the dictionary (CMP-2). */
   ownWords(): readonly string[];
   addOwnWord(word: string): void;
+  /** When the update feed last answered, in milliseconds; 0: never. */
+  updatesCheckedAt(): number;
+  setUpdatesCheckedAt(at: number): void;
   place(): WindowPlace | null;
   setPlace(place: WindowPlace): void;
 }
 
 /** Values that a newer or an older Dealbox wrote, or a hand edited, fall back to the defaults one by one. */
 export function openAppStore(folder: string): AppStore {
-  const store = new Store<{ preferences: unknown; ownWords: unknown; window: WindowPlace | null }>({
+  const store = new Store<{
+    preferences: unknown;
+    ownWords: unknown;
+    updatesCheckedAt: unknown;
+    window: WindowPlace | null;
+  }>({
     cwd: folder,
     name: 'window',
-    defaults: { preferences: {}, ownWords: [], window: null },
+    defaults: { preferences: {}, ownWords: [], updatesCheckedAt: 0, window: null },
     clearInvalidConfig: true,
   });
 
@@ -54,6 +62,11 @@ export function openAppStore(folder: string): AppStore {
     },
     ownWords,
     addOwnWord: (word) => store.set('ownWords', [...new Set([...ownWords(), word])]),
+    updatesCheckedAt() {
+      const stored = store.get('updatesCheckedAt');
+      return typeof stored === 'number' ? stored : 0;
+    },
+    setUpdatesCheckedAt: (at) => store.set('updatesCheckedAt', at),
     place: () => store.get('window'),
     setPlace: (place) => store.set('window', place),
   };

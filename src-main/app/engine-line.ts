@@ -2,13 +2,15 @@ import type { CallName, CallOutput, EngineEvent } from '#shared/contract/contrac
 import { contract } from '#shared/contract/contract.ts';
 import type { Reply } from '#shared/lib/result.ts';
 import { toErrorData } from '#shared/model/error.ts';
-import type { ContentReply, ContentRequest, EngineHandle } from '../engine/engine-handle.ts';
+import type { ConditionsChange, ContentReply, ContentRequest, EngineHandle } from '../engine/engine-handle.ts';
 
 /** The engine as the window's process sees it: perhaps still starting, perhaps unable to. */
 export interface EngineLine {
   /** Waits for the engine; where it could not start, its error is the answer to every call. */
   call<N extends CallName>(name: N, input: unknown): Promise<Reply<CallOutput<N>>>;
   content(request: ContentRequest): Promise<ContentReply>;
+  /** What the system says of the computer; kept for an engine that starts later. */
+  setConditions(change: ConditionsChange): void;
   subscribe(listener: (event: EngineEvent) => void): void;
   /** After the engine could not start: tries once more. */
   restart(): Promise<void>;
@@ -47,6 +49,11 @@ export function openEngineLine(start: () => Promise<EngineHandle>): EngineLine {
     async content(request) {
       const state = await started;
       return 'failure' in state ? { found: false } : await state.handle.content(request);
+    },
+    setConditions(change) {
+      void started.then((state) => {
+        if ('handle' in state) state.handle.setConditions(change);
+      });
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -9,9 +9,11 @@ import { isOwnFrame } from './frame-check.ts';
 import type { ImagePermissions } from './mail/image-permissions.ts';
 import type { Attachments } from './shell/attachments.ts';
 import type { ContactsFiles } from './shell/contacts-files.ts';
+import { claimMailLinks, mailLinks } from './shell/mail-links.ts';
 import { openLink } from './shell/open-link.ts';
 import { longestWord, mostWords } from './spelling/limits.ts';
 import type { Spelling } from './spelling/spelling.ts';
+import type { Updates } from './updates/updates.ts';
 
 const Attachment = z.strictObject({
   message: MessageId,
@@ -28,12 +30,14 @@ export interface IpcParts {
   readonly contactsFiles: ContactsFiles;
   readonly permissions: ImagePermissions;
   readonly spelling: Spelling;
+  readonly updates: Updates;
   setPreferences(change: Partial<Preferences>): void;
+  setOnline(online: boolean): void;
 }
 
 /** Answers the window's calls. Each handler parses what it is given; a call from any frame but our own is refused. */
 export function answerCalls(parts: IpcParts): void {
-  const { engine, attachments, contactsFiles, permissions, spelling, setPreferences } = parts;
+  const { engine, attachments, contactsFiles, permissions, spelling, updates, setPreferences } = parts;
   handle('call', async (_event, name, input) => {
     if (!isCallName(name)) {
       const error = toErrorData(new DealboxError('wrong-usage', `There is no call named ${JSON.stringify(name)}.`));
@@ -45,6 +49,7 @@ export function answerCalls(parts: IpcParts): void {
   handle('shell:set-preferences', (_event, change) => {
     setPreferences(preferencesIn(change));
   });
+  handle('shell:online', (_event, online) => parts.setOnline(online === true));
   handle('shell:open-link', (_event, address) => openLink(z.string().max(100_000).parse(address)));
   handle('shell:save-attachment', async (event, attachment) => {
     return await attachments.save(windowOf(event), Attachment.parse(attachment));
@@ -59,6 +64,12 @@ export function answerCalls(parts: IpcParts): void {
   );
   handle('shell:copy-text', (_event, text) => clipboard.writeText(z.string().max(10_000_000).parse(text)));
   handle('shell:restart', () => engine.restart());
+  handle('shell:mail-links', () => mailLinks());
+  handle('shell:claim-mail-links', () => claimMailLinks());
+  handle('shell:updates', () => updates.state());
+  handle('shell:check-for-updates', () => updates.check());
+  handle('shell:get-update', () => updates.get());
+  handle('shell:restart-to-update', () => updates.restart());
   handle('spelling:check', (_event, words) => spelling.check(Words.parse(words)));
 }
 

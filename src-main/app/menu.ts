@@ -94,7 +94,11 @@ export function setMenu(send: (action: string) => void, texts: TFunction): void 
       ],
     },
     { role: 'windowMenu', label: texts('menu.window') },
-    { role: 'help', label: texts('menu.help'), submenu: [action('menu.shortcuts', 'shortcuts.open', '?')] },
+    {
+      role: 'help',
+      label: texts('menu.help'),
+      submenu: [action('menu.shortcuts', 'shortcuts.open', '?'), line, action('menu.updates', 'updates.check')],
+    },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

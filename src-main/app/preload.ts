@@ -36,9 +36,20 @@ const bridge: Bridge = {
     copyText: (text) => ipcRenderer.invoke('shell:copy-text', text),
     pathOf: (file) => webUtils.getPathForFile(file),
     restart: () => ipcRenderer.invoke('shell:restart'),
+    mailLinks: () => ipcRenderer.invoke('shell:mail-links'),
+    claimMailLinks: () => ipcRenderer.invoke('shell:claim-mail-links'),
+    updates: () => ipcRenderer.invoke('shell:updates'),
+    onUpdates: (listener) => listen('updates', listener),
+    checkForUpdates: () => ipcRenderer.invoke('shell:check-for-updates'),
+    getUpdate: () => ipcRenderer.invoke('shell:get-update'),
+    restartToUpdate: () => ipcRenderer.invoke('shell:restart-to-update'),
   },
 };
 
 contextBridge.exposeInMainWorld('dealbox', bridge);
+// Electron tells of the network here only
+for (const event of ['online', 'offline'] as const) {
+  window.addEventListener(event, () => void ipcRenderer.invoke('shell:online', event === 'online'));
+}
 // macOS checks by itself, in the languages that the person writes.
 if (process.platform !== 'darwin') markMisspelled();

@@ -20,8 +20,11 @@ import { notifyOfMail } from './notifications.ts';
 import { takeScreenshots } from './screenshots.ts';
 import { attachmentsOf } from './shell/attachments.ts';
 import { contactsFilesOf } from './shell/contacts-files.ts';
+import { openLink } from './shell/open-link.ts';
 import { openSpelling } from './spelling/spelling.ts';
 import { loadTexts } from './texts.ts';
+import { openUpdates } from './updates/updates.ts';
+import { watchComputer } from './watch-computer.ts';
 
 /** Starts Dealbox with a window. `startEngine` gets the data folder; it is called once, beside the window's first paint. */
 export async function startApp(
@@ -49,6 +52,16 @@ export async function startApp(
   ]);
   lockContents();
 
+  // INB-7: on macOS a link that Dealbox is started for comes before anything is ready to take it.
+  let takeLink = (url: string): void => {
+    earlyLink = url;
+  };
+  let earlyLink: string | null = null;
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    takeLink(url);
+  });
+
   const engine = openEngineLine(() => startEngine(dataDir));
   const store = openAppStore(dataDir);
   let preferences = store.preferences();
@@ -69,15 +82,26 @@ export async function startApp(
 
   let shown: BrowserWindow | undefined;
   const currentWindow = (): BrowserWindow | undefined => (shown?.isDestroyed() === false ? shown : undefined);
+  const updates = openUpdates({
+    store,
+    preferences: () => preferences,
+    tell: (state) => currentWindow()?.webContents.send('updates', state),
+    openAddress: openLink,
+  });
+  const computer = watchComputer(engine, () => preferences.onBattery === 'inbox');
   answerCalls({
+    setOnline: computer.setOnline,
     engine,
     attachments,
     contactsFiles: contactsFilesOf(engine, texts),
     permissions,
     spelling,
+    updates,
     setPreferences(change) {
       preferences = store.setPreferences(change);
+      computer.apply();
       nativeTheme.themeSource = preferences.theme;
+      updates.preferencesChanged();
     },
   });
   engine.subscribe((event) => currentWindow()?.webContents.send('event', event));
@@ -106,23 +130,23 @@ export async function startApp(
     bringForward();
     write(parseArguments(argv.slice(1), cwd).mailto);
   });
-  app.on('open-url', (event, url) => {
-    event.preventDefault();
+  takeLink = (url) => {
     bringForward();
     write(url);
-  });
+  };
   app.on('activate', bringForward);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
   endWell(async () => {
+    updates.close();
     await engine.close();
     await spelling.close();
     await attachments.clear();
   });
 
   const first = open();
-  write(given.mailto);
+  write(given.mailto ?? earlyLink);
   await attachments.clear();
   if (given.demoAccount !== null) await addDemoAccount(engine, given.demoAccount);
   if (given.demoSample) await addSampleAccount(engine);

@@ -1,8 +1,11 @@
 import type { CallOutput, CallParsed } from '#shared/contract/contract.ts';
 import type { Label } from '#shared/model/label.ts';
+import { hasProviderLabels } from '../store/provider-labels.ts';
+import { OperationQueue } from '../store/queue-operations.ts';
 import { selectedConversations } from '../store/resolve-selection.ts';
 import type { Tx } from '../store/store.ts';
 import { findConversation } from '../store/tables/conversations.ts';
+import { foldersOfLabel } from '../store/tables/folders.ts';
 import {
   conversationsLabelled,
   findLabelNamed,
@@ -12,6 +15,8 @@ import {
   saveLabel as saveLabelRow,
   setLabel,
 } from '../store/tables/labels.ts';
+import { labelsOfMessage } from '../store/tables/message-labels.ts';
+import { messagesOfConversation } from '../store/tables/messages.ts';
 import { putUndo } from '../store/tables/undos.ts';
 import { newUid } from '../store/uid.ts';
 import type { CommandContext } from './command-context.ts';
@@ -39,7 +44,10 @@ export function removeLabel(
   });
 }
 
-/** Puts a label on conversations, or takes it off. Throws `not-found`. */
+/**
+ * Puts a label on conversations, or takes it off; where it is also a label of the provider's own, there too, on each of their messages (INB-4). Throws
+ * `not-found`.
+ */
 export function labelConversations(
   { store, now }: CommandContext,
   { selection, label, on }: CallParsed<'setLabel'>,
@@ -47,6 +55,7 @@ export function labelConversations(
   return store.write((tx) => {
     getLabel(tx.db, label);
     const changed = selectedConversations(tx.db, selection).filter((id) => setLabel(tx, label, id, on));
+    labelAtProviders(tx, label, changed, on, now());
     const undo = changed.length === 0 ? null : putUndo(tx, 'label', { label, conversations: changed, on }, now());
     return { changed: changed.length, undo };
   });
@@ -58,13 +67,23 @@ export interface LabelUndo {
   readonly on: boolean;
 }
 
-export function undoLabel(tx: Tx, { label, conversations, on }: LabelUndo): number {
-  let changed = 0;
-  for (const given of conversations) {
-    const id = findConversation(tx.db, given)?.id;
-    if (id !== undefined && setLabel(tx, label, id, !on)) changed += 1;
+export function undoLabel(tx: Tx, { label, conversations, on }: LabelUndo, now: number): number {
+  const changed = conversations
+    .flatMap((given) => findConversation(tx.db, given)?.id ?? [])
+    .filter((id) => setLabel(tx, label, id, !on));
+  labelAtProviders(tx, label, changed, !on, now);
+  return changed.length;
+}
+
+function labelAtProviders(tx: Tx, label: number, conversations: readonly number[], on: boolean, now: number): void {
+  const paths = new Map(foldersOfLabel(tx.db, label).map((folder) => [folder.account_id, folder]));
+  if (paths.size === 0) return;
+  const queue = new OperationQueue(tx, now);
+  for (const message of conversations.flatMap((id) => messagesOfConversation(tx.db, id))) {
+    const folder = paths.get(message.account_id);
+    if (folder === undefined || !hasProviderLabels(tx, message.account_id)) continue;
+    queue.label(message, folder.path, on, labelsOfMessage(tx.db, message.id).has(folder.id));
   }
-  return changed;
 }
 
 export interface LabelRemovedUndo {
@@ -75,5 +94,5 @@ export interface LabelRemovedUndo {
 export function undoRemoveLabel(tx: Tx, { label, conversations }: LabelRemovedUndo, now: number): number {
   if (findLabelNamed(tx.db, label.name) !== undefined) return 0;
   restoreLabel(tx, newUid(now), label);
-  return undoLabel(tx, { label: label.id, conversations, on: false });
+  return undoLabel(tx, { label: label.id, conversations, on: false }, now);
 }

@@ -53,7 +53,7 @@ export function undoCommand({ store, now }: CommandContext, id: UndoId): { chang
       case 'never-log':
         return { changed: undoNeverLog(tx, undo.payload as NeverLogUndo, now()) };
       case 'label':
-        return { changed: undoLabel(tx, undo.payload as LabelUndo) };
+        return { changed: undoLabel(tx, undo.payload as LabelUndo, now()) };
       case 'label-removed':
         return { changed: undoRemoveLabel(tx, undo.payload as LabelRemovedUndo, now()) };
       case 'visibility':

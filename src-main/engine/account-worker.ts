@@ -11,7 +11,7 @@ import { listMissing } from '../store/tables/missing.ts';
 import { nextOperationDue } from '../store/tables/operations.ts';
 import { firstScreen } from '../sync/first-sync.ts';
 import type { Intake } from '../sync/sync-context.ts';
-import { newTally } from '../sync/sync-context.ts';
+import { newTally, type Tally } from '../sync/sync-context.ts';
 import {
   followedFolders,
   listRemoteFolders,
@@ -25,19 +25,27 @@ import { bulkWork, hasBulkWork } from './bulk-work.ts';
 import { connectAccount } from './connect-account.ts';
 import type { Credentials } from './credentials.ts';
 import { needsPerson, pauseAfter, waitOut } from './retry-pause.ts';
+import type { Surroundings } from './surroundings.ts';
 import { makeSignal, type Wakeable } from './wakeable.ts';
 
 const SECOND = 1_000;
 /** Messages committed together: about 20 ms of the writer's time, so that a person's command never waits longer. */
 const BATCH = 60;
-/** How often folders that are not waited on are looked at. */
+/**
+ * How often folders that are not waited on are looked at: after a minute where something happens, ever more seldom where nothing does, up to the
+ * renewal of IDLE, which wakes the computer anyway.
+ */
 const ALL_FOLDERS = 60 * SECOND;
+/** For how long one connection does the work of two, where the provider grants no second one. */
+const ALONE = 3600 * SECOND;
 /** A connection that lasted so long begins the pauses anew. */
 const STEADY = 60 * SECOND;
 /** How soon a message that was found nowhere is looked for again (DEL-4). */
 const LOOK_AGAIN = 15 * SECOND;
 /** The least time between two attempts, whatever is queued. */
 const SHORTEST_PAUSE = 2 * SECOND;
+
+const activity = ({ added, changed, removed }: Tally): number => added + changed + removed;
 
 /** A draft has rested since it was typed, or a copy of one is to go. */
 const hasDraftWork = (db: ReadDb, account: number, now: number): boolean =>
@@ -49,6 +57,7 @@ export interface WorkerTools {
   readonly credentials: Credentials;
   readonly now: () => number;
   readonly timeout: number | undefined;
+  readonly surroundings: Surroundings;
   /** Holds indexing back while mail is brought in. */
   readonly hold: () => () => void;
   /** Indexes a little all the same (BackgroundWork.spare). */
@@ -71,8 +80,14 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
   const bulk = makeSignal();
   // a server that tells another state each time must not keep us running in circles
   let behindInARow = 0;
+  /** Until then no second connection is tried: the provider allows only one. Milliseconds since 1970. */
+  let aloneUntil = 0;
   /** Why bringing mail in bulk fails while everything else goes on: told with the status. */
   let bulkTrouble: ErrorData | null = null;
+  const unsubscribe = tools.surroundings.onChange(() => {
+    live.wake();
+    bulk.wake();
+  });
   const loops = Promise.all([keepUp('live', live, runLive), keepUp('bulk', bulk, runBulk)]);
 
   /** Runs one connection after the other; between failures it waits, or until it is woken. */
@@ -85,14 +100,17 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
     while (!stopping.signal.aborted) {
       let session: MailSession | undefined;
       let since = Number.POSITIVE_INFINITY;
+      let line = tools.surroundings.line();
       try {
-        if (name === 'bulk' && !hasBulkWork(tools.store.db, account, tools.now())) {
+        if (name === 'bulk' && !isBulkDue()) {
           await signal.wait(null, stopping.signal);
           continue;
         }
+        if (!tools.surroundings.usable) await tools.surroundings.reachable(stopping.signal);
+        line = tools.surroundings.line();
         if (name === 'live') status({ phase: 'connecting' });
         const { credentials, timeout } = tools;
-        const options = { timeout, signal: stopping.signal };
+        const options = { timeout, signal: AbortSignal.any([stopping.signal, line]) };
         session = await connectAccount(getAccount(tools.store.db, account), credentials, options);
         since = tools.now();
         await run(session, signal);
@@ -100,7 +118,20 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
         if (name === 'bulk') bulkTrouble = null;
       } catch (thrown) {
         if (stopping.signal.aborted) break;
+        if (line.aborted) {
+          // nobody's fault: once back, once more (D16)
+          await session?.close();
+          if (name === 'live') tellFailure(toErrorData(line.reason), 0);
+          await tools.surroundings.reachable(stopping.signal);
+          failures = 0;
+          continue;
+        }
         const error = toErrorData(thrown);
+        if (name === 'bulk' && error.code === 'too-many-connections') {
+          aloneUntil = tools.now() + ALONE;
+          live.wake();
+          continue;
+        }
         // a connection that held for a while was no failure
         if (tools.now() - since > STEADY) failures = 0;
         const pause = pauseAfter(error, failures);
@@ -116,6 +147,11 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
     }
   }
 
+  /** One connection is all the provider allows: what is to be brought in bulk comes by it too. */
+  const isAlone = (): boolean => tools.now() < aloneUntil;
+  const hasWork = (): boolean => !tools.surroundings.sparing && hasBulkWork(tools.store.db, account, tools.now());
+  const isBulkDue = (): boolean => !isAlone() && hasWork();
+
   async function runLive(session: MailSession, wake: Wakeable): Promise<void> {
     const lost = new AbortController();
     session.onClose((why) => lost.abort(why));
@@ -125,15 +161,21 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
     if (getAccount(tools.store.db, account).firstSyncDoneAt === 0) await firstScreen(syncContext(sync));
     bulk.wake();
     let lookedAtAll = 0;
+    let pause = ALL_FOLDERS;
     while (!signal.aborted) {
-      const all = wake.takeAll() || tools.now() - lookedAtAll >= ALL_FOLDERS;
-      await sendOperations(sync);
+      const asked = wake.takeAll();
+      const all = asked || (!tools.surroundings.sparing && tools.now() - lookedAtAll >= pause);
+      const before = activity(sync.tally);
+      const sent = await sendOperations(sync);
       if (all) await listRemoteFolders(sync);
       if (all || hasDraftWork(tools.store.db, account, tools.now())) await syncDraftsOf(sync, false);
       const folders = followedFolders(sync);
       await syncFolders(sync, all ? folders : folders.filter((folder) => folder.role === 'inbox'));
       if (all) lookedAtAll = tools.now();
-      if (hasBulkWork(tools.store.db, account, tools.now())) bulk.wake();
+      if (asked || sent > 0 || activity(sync.tally) > before) pause = ALL_FOLDERS;
+      else if (all) pause = Math.min(pause * 2, session.profile.idleRenewal);
+      if (isAlone() && hasWork()) await bulkWork({ ...sync, tally: newTally() });
+      else if (isBulkDue()) bulk.wake();
       status({
         phase: getAccount(tools.store.db, account).firstSyncDoneAt === 0 ? 'first-sync' : 'up-to-date',
         push: Number(session.capabilities.idle),
@@ -142,7 +184,8 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
         error_code: bulkTrouble?.code ?? '',
         error_message: bulkTrouble?.message ?? '',
       });
-      await waitForWork(session, wake, signal, lookedAtAll);
+      const until = tools.surroundings.sparing ? Number.POSITIVE_INFINITY : lookedAtAll + pause;
+      await waitForWork(session, wake, signal, until);
     }
     signal.throwIfAborted();
   }
@@ -152,13 +195,13 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
     session: MailSession,
     wake: Wakeable,
     signal: AbortSignal,
-    lookedAtAll: number,
+    nextLook: number,
   ): Promise<void> {
     const inbox = findFolderByPath(tools.store.db, account, 'INBOX');
     const due = nextOperationDue(tools.store.db, account);
     const again = listMissing(tools.store.db, account).some((row) => row.incident_id === 0);
     const until = Math.min(
-      lookedAtAll + ALL_FOLDERS,
+      nextLook,
       due === null ? Number.POSITIVE_INFINITY : Math.max(due, tools.now() + SECOND),
       again ? tools.now() + LOOK_AGAIN : Number.POSITIVE_INFINITY,
     );
@@ -172,7 +215,8 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
     const waiting = inbox === undefined ? new Promise<boolean>(() => {}) : session.waitForChange(both);
     // a failure of the wait is met again, and thrown, by the next command
     const changed = waiting.catch(() => true);
-    await Promise.race([changed, wake.wait(Math.max(0, until - tools.now()), both)]);
+    const milliseconds = until === Number.POSITIVE_INFINITY ? null : Math.max(0, until - tools.now());
+    await Promise.race([changed, wake.wait(milliseconds, both)]);
     ended.abort();
     await changed;
   }
@@ -235,6 +279,7 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
       }
     },
     async stop() {
+      unsubscribe();
       stopping.abort(new DealboxError('cancelled', 'Dealbox is closing.'));
       await loops;
     },

@@ -2,7 +2,6 @@ import type { CallOutput, CallParsed } from '#shared/contract/contract.ts';
 import { Account, type Connection } from '#shared/model/account.ts';
 import { DealboxError } from '#shared/model/error.ts';
 import { isSamePerson } from '#shared/rules/same-person.ts';
-import { checkAccount } from '../provider/check-account.ts';
 import { requireOwnServers } from '../provider/oauth/sign-in-services.ts';
 import { setAccountStatus } from '../store/tables/account-status.ts';
 import { findAccount, getAccount, insertAccount, setConnection } from '../store/tables/accounts.ts';
@@ -17,6 +16,7 @@ export async function checkNewAccount(
   input: CallParsed<'checkAccount'>,
 ): Promise<CallOutput<'checkAccount'>> {
   const { credential, service } = await credentialOf(context, input);
+  const { checkAccount } = await import('../provider/check-account.ts');
   const { ok, stages, folders } = await checkAccount(input.connection, credential, {
     onStage: (stage) => context.onStage(input.email, stage),
     service,

@@ -11,11 +11,11 @@ import { controlPastSync, startPastSync } from '../commands/past-sync-commands.t
 import { removeAccount } from '../commands/remove-account.ts';
 import { resolveIncident } from '../commands/resolve-incident.ts';
 import { undoCommand } from '../commands/undo-command.ts';
-import { findSettings } from '../provider/discovery/find-settings.ts';
 import { setAccountStatus } from '../store/tables/account-status.ts';
 import { getAccount, insertAccount, updateAccount } from '../store/tables/accounts.ts';
 import { setImagesAllowed } from '../store/tables/image-permissions.ts';
 import { addAccount, checkNewAccount, signInAgain } from './add-account.ts';
+import { countFolders } from './count-folders.ts';
 import { secretKey } from './credentials.ts';
 import type { EngineContext } from './engine-context.ts';
 import { estimatePastMail } from './estimate-past-mail.ts';
@@ -27,6 +27,7 @@ import { writingHandlers } from './writing-handlers.ts';
 export const commandHandlers: CommandHandlers<EngineContext> = {
   ...itemCommandHandlers,
   async findSettings({ signIns }, { email }) {
+    const { findSettings } = await import('../provider/discovery/find-settings.ts');
     const { found, offline, notes } = await findSettings(email, signIns.services());
     return { found, offline, notes: [...notes] };
   },
@@ -91,6 +92,7 @@ export const commandHandlers: CommandHandlers<EngineContext> = {
     return {};
   },
   estimatePast: (context, choice) => estimatePastMail(context, choice),
+  countFolders: (context, input) => countFolders(context, input),
   controlPast(context, { account, action }) {
     controlPastSync(context, account, action);
     context.wake(account, false);

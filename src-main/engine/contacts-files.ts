@@ -3,9 +3,7 @@ import type { CallOutput, CallParsed } from '#shared/contract/contract.ts';
 import { DealboxError, toErrorData } from '#shared/model/error.ts';
 import { planImport } from '../commands/items/plan-import.ts';
 import { writeImport } from '../commands/items/write-import.ts';
-import { guessMapping } from '../exchange/guess-mapping.ts';
-import { type ContactsFile, contactsOf, readContacts } from '../exchange/read-contacts.ts';
-import { writeCsv, writeVcards } from '../exchange/write-contacts.ts';
+import type { ContactsFile } from '../exchange/read-contacts.ts';
 import { leavingContacts } from '../queries/leaving-contacts.ts';
 import type { ReadDb } from '../store/sqlite.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -24,6 +22,7 @@ export async function readContactsFile(input: CallParsed<'readContactsFile'>): P
     return { format, encoding, delimiter: '', columns: [], rows, errors: [...file.errors] };
   }
   const { columns, rows, errors, delimiter } = file.table;
+  const { guessMapping } = await import('../exchange/guess-mapping.ts');
   const guessed = guessMapping(columns);
   return {
     format,
@@ -54,6 +53,7 @@ export async function importContacts(
   context: EngineContext,
   input: CallParsed<'importContacts'>,
 ): Promise<CallOutput<'importContacts'>> {
+  const { contactsOf } = await import('../exchange/read-contacts.ts');
   const { contacts, errors: broken } = contactsOf(await open(input), input.mapping);
   const tell = (done: number) => context.onProgress(input.task, done, contacts.length * 2);
   const nothing = { created: 0, updated: 0, skipped: 0, organizations: 0, dryRun: input.dryRun, cancelled: false };
@@ -88,6 +88,8 @@ async function open({
     if (error instanceof DealboxError) throw error;
     throw new DealboxError('not-found', `${path} cannot be read. Check that it is there and that you may read it.`);
   }
+  // Loaded here, as all of the exchange: what reads and writes files is large, and no start of Dealbox needs it.
+  const { readContacts } = await import('../exchange/read-contacts.ts');
   return readContacts(bytes, encoding);
 }
 
@@ -97,6 +99,7 @@ export async function exportContacts(
   { path, format }: CallParsed<'exportContacts'>,
 ): Promise<CallOutput<'exportContacts'>> {
   const contacts = leavingContacts(db);
+  const { writeCsv, writeVcards } = await import('../exchange/write-contacts.ts');
   const text = format === 'csv' ? writeCsv(contacts) : writeVcards(contacts);
   try {
     await writeFile(path, text, { flag: 'wx', mode: 0o600 });

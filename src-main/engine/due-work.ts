@@ -1,10 +1,11 @@
 import type { Store } from '../store/store.ts';
-import { discardedBefore, removeDraft } from '../store/tables/drafts.ts';
-import { dueReminders, dueSnoozes } from '../store/tables/snoozes.ts';
+import { discardedBefore, firstDiscardedAt, removeDraft } from '../store/tables/drafts.ts';
+import { dueReminders, dueSnoozes, nextWakeAt } from '../store/tables/snoozes.ts';
 import { wakeDueConversations } from '../store/wake-conversations.ts';
 
-/** How often it is looked at the clock, and how long a discarded draft can be taken back. Milliseconds. */
+/** Milliseconds: the least and the most between two looks at the clock, and how long a discarded draft can be taken back. */
 const LOOK = 1_000;
+const LONGEST_NAP = 60_000;
 const TAKE_BACK = 60_000;
 
 /** What the clock brings: snoozed conversations and reminders that are due (INB-8), discarded drafts whose minute is over. */
@@ -18,15 +19,42 @@ export function doDueWork(store: Store, now: number): void {
   });
 }
 
-/** Until the returned function is called. */
+/**
+ * Until the returned function is called: sleeps until the next thing is due, looks again when something was snoozed or discarded. A system clock that was set, or a
+ * sleep, shows within the longest nap.
+ */
 export function startDueWork(store: Store, now: () => number): () => void {
-  const timer = setInterval(() => {
+  let timer: NodeJS.Timeout | undefined;
+  let ended = false;
+  const arm = () => {
+    clearTimeout(timer);
+    if (ended) return;
+    const next = nextDueAt(store);
+    if (next === null) return;
+    timer = setTimeout(look, Math.min(Math.max(next - now(), LOOK), LONGEST_NAP));
+    timer.unref();
+  };
+  const look = () => {
     try {
       doDueWork(store, now());
     } catch {
       // a store that cannot be written to (a full disk) is met again by the next look
     }
-  }, LOOK);
-  timer.unref();
-  return () => clearInterval(timer);
+    arm();
+  };
+  const unsubscribe = store.subscribe((event) => {
+    if (event.changes.conversation !== undefined || event.changes.draft !== undefined) arm();
+  });
+  look();
+  return () => {
+    ended = true;
+    unsubscribe();
+    clearTimeout(timer);
+  };
+}
+
+function nextDueAt({ db }: Store): number | null {
+  const discarded = firstDiscardedAt(db);
+  const times = [nextWakeAt(db), discarded === null ? null : discarded + TAKE_BACK].filter((at) => at !== null);
+  return times.length === 0 ? null : Math.min(...times);
 }

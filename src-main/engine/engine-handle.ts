@@ -1,6 +1,7 @@
 import type { CallName, CallOutput, EngineEvent } from '#shared/contract/contract.ts';
 import type { Reply } from '#shared/lib/result.ts';
 import type { DraftId, MessageId } from '#shared/model/ids.ts';
+import type { Conditions } from './surroundings.ts';
 
 /** Bytes of a message for a protocol handler; they never go through a call. */
 export type ContentRequest =
@@ -28,11 +29,20 @@ export type ContentReply =
     }
   | { readonly found: false };
 
+export interface ConditionsChange extends Partial<Conditions> {
+  /** Another network than before, or back from a sleep: connections lead nowhere. */
+  readonly networkChanged?: boolean;
+  /** The person came back to the window: folders are looked at. */
+  readonly attention?: boolean;
+}
+
 /** The one line to the engine, wherever it runs: in a thread under the app, in the same thread under the command line. */
 export interface EngineHandle {
   /** Validates `input` by the contract; never throws: failures come back as `{ok: false}`. */
   call<N extends CallName>(name: N, input: unknown): Promise<Reply<CallOutput<N>>>;
   content(request: ContentRequest): Promise<ContentReply>;
+  /** What the host learns of the computer (D12, D16). */
+  setConditions(change: ConditionsChange): void;
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: EngineEvent) => void): () => void;
   /** Ends connections and threads, waits for the last commit. */

@@ -27,6 +27,9 @@ try {
             send({ kind: 'reply', id: message.id, reply: { ok: false, error: toErrorData(error) } }),
           );
         return;
+      case 'conditions':
+        engine.setConditions(message.change);
+        return;
       case 'secret-answer':
         secrets.answer(message);
         return;

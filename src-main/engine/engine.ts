@@ -21,6 +21,7 @@ import { readContent } from './read-content.ts';
 import { type Readers, startReaders } from './readers.ts';
 import { type SendingWorker, startSendingWorker } from './sending-worker.ts';
 import { makeSignIns } from './sign-ins.ts';
+import { makeSurroundings } from './surroundings.ts';
 import { makeTasks } from './tasks.ts';
 
 /** A little longer than a draft rests before it is saved at the provider. Milliseconds. */
@@ -38,6 +39,8 @@ export interface EngineOptions {
   readonly timeout?: number;
   /** Files that say what Dealbox is registered as at sign-in services; the last one first. */
   readonly clientFiles?: readonly string[];
+  /** Milliseconds over which connections come back after a sleep or another network. */
+  readonly spread?: number;
 }
 
 export interface Engine extends EngineHandle {
@@ -59,6 +62,7 @@ export function openEngine(options: EngineOptions): Engine {
   const signIns = makeSignIns(options.clientFiles ?? clientFilesOf(options.dataDir), now);
   const tokens = makeAccessTokens(options.secrets, now);
   const credentials = makeCredentials(options.secrets, tokens, signIns);
+  const surroundings = makeSurroundings(options.spread);
   const workers = new Map<number, AccountWorker>();
   const senders = new Map<number, SendingWorker>();
   const listeners = new Set<(event: EngineEvent) => void>();
@@ -111,6 +115,7 @@ export function openEngine(options: EngineOptions): Engine {
           credentials,
           now,
           timeout,
+          surroundings,
           hold: () => background.hold(),
           spare: () => background.spare(INDEX_PIECE),
         }),
@@ -161,6 +166,14 @@ export function openEngine(options: EngineOptions): Engine {
     call,
     async content(request: ContentRequest): Promise<ContentReply> {
       return readers === null ? readContent(store.db, store.packDir, request) : readers.content(request);
+    },
+    setConditions({ networkChanged = false, attention = false, ...change }) {
+      surroundings.set(change, networkChanged);
+      // the person looks: what is shown is to be what the provider has; what could not be sent is tried
+      if (!attention && change.online !== true && change.suspended !== false) return;
+      for (const account of workers.keys()) {
+        setTimeout(() => context.wake(account, true), attention ? 0 : surroundings.delay()).unref();
+      }
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -48,8 +48,8 @@ export function startIntake(packDir: string, packEnd: PackEnd, patience = PATIEN
   let closed = false;
   let worker: Worker | null = null;
   let seen = -1;
-  const watch = setInterval(lookAfter, patience);
-  watch.unref();
+  /** Runs only while something is being read: an idle account wakes nobody. */
+  let watch: NodeJS.Timeout | undefined;
 
   function start(): Worker {
     const started = new Worker(threadEntry('intake'), { workerData: { packDir, end, progress } satisfies IntakeSetup });
@@ -75,6 +75,12 @@ export function startIntake(packDir: string, packEnd: PackEnd, patience = PATIEN
     entry.resolve(reply.results);
   }
 
+  function startWatch(): void {
+    if (watch !== undefined) return;
+    watch = setInterval(lookAfter, patience);
+    watch.unref();
+  }
+
   function send(id: number, entry: Waiting): void {
     worker ??= start();
     worker.postMessage({ id, batch: entry.batch, headerOnly: [...entry.headerOnly] } satisfies IntakeRequest);
@@ -98,8 +104,13 @@ export function startIntake(packDir: string, packEnd: PackEnd, patience = PATIEN
   }
 
   function lookAfter(): void {
+    if (waiting.size === 0) {
+      clearInterval(watch);
+      watch = undefined;
+      return;
+    }
     const count = Atomics.load(counters, 1);
-    const stuck = waiting.size > 0 && count === seen;
+    const stuck = count === seen;
     seen = count;
     if (stuck) restart(new DealboxError('internal', 'A message could not be read.'));
   }
@@ -112,6 +123,7 @@ export function startIntake(packDir: string, packEnd: PackEnd, patience = PATIEN
         nextId += 1;
         waiting.set(id, entry);
         seen = -1;
+        startWatch();
         send(id, entry);
       });
     },

@@ -29,6 +29,8 @@ function readAhead(pause: number): void {
     timer = undefined;
     try {
       if (readVocabulary(db, VOCABULARY_PIECE)) readAhead(VOCABULARY_PIECE);
+      // the pages of the whole index went through this connection's cache
+      else db.pragma('shrink_memory');
     } catch {
       // whoever searches meets the same trouble, and is told
     }

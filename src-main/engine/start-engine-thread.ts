@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { CallName, CallOutput, EngineEvent } from '#shared/contract/contract.ts';
 import type { Reply } from '#shared/lib/result.ts';
 import { DealboxError, type ErrorData, toErrorData } from '#shared/model/error.ts';
-import type { ContentReply, ContentRequest, EngineHandle, Secrets } from './engine-handle.ts';
+import type { ConditionsChange, ContentReply, ContentRequest, EngineHandle, Secrets } from './engine-handle.ts';
 import { threadEntry } from './thread-entry.ts';
 import type { SecretAnswer, SecretRequest } from './thread-secrets.ts';
 
@@ -14,6 +14,7 @@ export type HostMessage =
   | { readonly kind: 'call'; readonly id: number; readonly name: CallName; readonly input: unknown }
   | { readonly kind: 'content'; readonly id: number; readonly request: ContentRequest }
   | ({ readonly kind: 'secret-answer' } & SecretAnswer)
+  | { readonly kind: 'conditions'; readonly change: ConditionsChange }
   | { readonly kind: 'close' };
 
 export type ThreadMessage =
@@ -62,6 +63,7 @@ export function startEngineThread(options: { dataDir: string; secrets: Secrets }
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    setConditions: (change) => send({ kind: 'conditions', change }),
     close: () =>
       new Promise((resolve) => {
         onClosed = resolve;

@@ -40,8 +40,9 @@ function isDue(at: number, now: number): boolean {
   return at <= now || at > now + LONGEST_PAUSE;
 }
 
-/** Marks differ by flag and value; moves by kind. */
+/** Marks differ by flag and value, labels by name and value; moves by kind. */
 function batchKey({ row, payload }: Queued): string {
+  if (row.kind === 'label') return `label ${payload.value} ${payload.label}`;
   return row.kind === 'mark' ? `mark ${payload.flag} ${payload.value}` : row.kind;
 }
 

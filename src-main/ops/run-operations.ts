@@ -1,5 +1,6 @@
 import { type ErrorData, toErrorData } from '#shared/model/error.ts';
 import type { Found } from '../provider/find-messages.ts';
+import { noteLabelled } from '../store/provider-labels.ts';
 import { settleFlags } from '../store/settle-flags.ts';
 import type { Tx } from '../store/store.ts';
 import { addActivity } from '../store/tables/activity.ts';
@@ -16,6 +17,7 @@ import {
   startOperation,
 } from '../store/tables/operations.ts';
 import { fileSent } from './handlers/file-sent.ts';
+import { labelOperations } from './handlers/label-messages.ts';
 import { markOperations } from './handlers/mark-messages.ts';
 import { moveOperations } from './handlers/move-messages.ts';
 import type { OpsContext } from './ops-context.ts';
@@ -69,12 +71,17 @@ async function carryOut(context: OpsContext, batch: readonly Queued[]): Promise<
   let outcomes: Map<number, Outcome>;
   try {
     if (batch[0]?.row.kind === 'file-sent') return await fileSent(context, batch);
-    outcomes =
-      batch[0]?.row.kind === 'mark' ? await markOperations(context, batch) : await moveOperations(context, batch);
+    outcomes = await handlerOf(batch)(context, batch);
   } catch (error) {
     return refuse(context, batch, error);
   }
   return settle(context, batch, outcomes);
+}
+
+function handlerOf(batch: readonly Queued[]): typeof moveOperations {
+  const kind = batch[0]?.row.kind;
+  if (kind === 'mark') return markOperations;
+  return kind === 'label' ? labelOperations : moveOperations;
 }
 
 function settle({ store, now }: OpsContext, batch: readonly Queued[], outcomes: ReadonlyMap<number, Outcome>): number {
@@ -114,7 +121,8 @@ function noteOutcome(tx: Tx, { row, payload }: Queued, outcome: Outcome & { done
       putLocation(tx, folder.id, place.uid, message.id, place.flags);
   }
   settleFlags(tx, message.id);
-  if (row.kind === 'mark' || outcome.left.length === 0) return;
+  if (row.kind === 'label') noteLabelled(tx, message, payload.label ?? '', payload.value ?? true, now);
+  if (row.kind === 'mark' || row.kind === 'label' || outcome.left.length === 0) return;
   // moved, and not found where it was moved to: a question like any other (decision 4)
   if (locationsOfMessage(tx.db, message.id).length === 0) {
     putMissing(tx, message.id, row.account_id, folderIdOf(outcome.left[0]), 'vanished', now);

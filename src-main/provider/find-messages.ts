@@ -23,16 +23,23 @@ export interface Found extends RemoteFlags {
 export async function identify(session: MailSession, folder: FolderState, uids: readonly number[]): Promise<Found[]> {
   const found: Found[] = [];
   const nameless: number[] = [];
-  const add = (uid: number, flags: number, identity: Uint8Array) =>
-    found.push({ uid, flags, identity: toHex(identity), path: folder.path, uidvalidity: folder.uidvalidity });
+  const add = ({ uid, flags, labels }: RemoteFlags, identity: Uint8Array) =>
+    found.push({
+      uid,
+      flags,
+      identity: toHex(identity),
+      path: folder.path,
+      uidvalidity: folder.uidvalidity,
+      ...(labels === undefined ? {} : { labels }),
+    });
   for await (const remote of session.fetchHeaders(uids, identityFields)) {
     const header = parseHeader(remote.header);
     if (header.messageId === '') nameless.push(remote.uid);
-    else add(remote.uid, remote.flags, header.identity);
+    else add(remote, header.identity);
   }
   if (nameless.length > 0) {
     for await (const remote of session.fetchHeaders(nameless, 'all')) {
-      add(remote.uid, remote.flags, parseHeader(remote.header).identity);
+      add(remote, parseHeader(remote.header).identity);
     }
   }
   return found;

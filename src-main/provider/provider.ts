@@ -1,6 +1,7 @@
 import type { Connection } from '#shared/model/account.ts';
 import type { FolderRole } from '#shared/model/folder.ts';
 import type { FlagBits } from '#shared/model/mail.ts';
+import type { ProviderProfile } from './profiles.ts';
 
 /**
  * What a mail provider is to the engine: IMAP's own ideas (folder, UID, UIDVALIDITY, MODSEQ), with everything that servers do
@@ -30,6 +31,8 @@ export interface Capabilities {
   readonly idle: boolean;
   readonly move: boolean;
   readonly uidplus: boolean;
+  /** Messages have an id of the provider's own, the same in every folder (RFC 8474 OBJECTID, X-GM-MSGID). */
+  readonly messageIds: boolean;
 }
 
 export interface RemoteFolder {
@@ -44,6 +47,8 @@ export interface FolderState {
   readonly path: string;
   readonly uidvalidity: number;
   readonly uidnext: number;
+  /** The provider's id of the folder, which stays when it is renamed (RFC 8474 MAILBOXID); '' where there is none. */
+  readonly remoteId: string;
   readonly exists: number;
   /** '0' where the folder has no mod-sequences (RFC 7162). */
   readonly highestModseq: string;
@@ -54,9 +59,18 @@ export interface FolderState {
 export interface RemoteFlags {
   readonly uid: number;
   readonly flags: FlagBits;
+  /** The provider's id of the message, where it has such. */
+  readonly remoteId?: string;
+  /**
+   * X-GM-LABELS, where folders are labels: names of label folders, and `\\Inbox`, `\\Sent`, `\\Draft` …. The label of the open folder itself may
+   * be missing.
+   */
+  readonly labels?: readonly string[];
 }
 
 export interface RemoteHeader extends RemoteFlags {
+  /** The provider's conversation (X-GM-THRID, RFC 8474 THREADID), where it has such. */
+  readonly threadId?: string;
   /** INTERNALDATE, milliseconds since 1970. */
   readonly receivedAt: number;
   /** RFC822.SIZE in bytes. */
@@ -66,6 +80,7 @@ export interface RemoteHeader extends RemoteFlags {
 }
 
 export interface RemoteMessage extends RemoteFlags {
+  readonly threadId?: string;
   readonly receivedAt: number;
   readonly raw: Buffer;
 }
@@ -86,10 +101,14 @@ export interface SearchQuery {
 /** One connection, with at most one folder open. Not to be used by two callers at once. */
 export interface MailSession {
   readonly capabilities: Capabilities;
+  /** What this provider does in its own way. */
+  readonly profile: ProviderProfile;
   listFolders(): Promise<RemoteFolder[]>;
   createFolder(path: string): Promise<void>;
   /** Messages in a folder without opening it. */
   countMessages(path: string): Promise<number>;
+  /** Messages in every selectable folder, by its path. */
+  countAll(): Promise<ReadonlyMap<string, number>>;
   /**
    * Opens (or opens anew) a folder. With `known`, a server with QRESYNC also tells what changed since. Throws `folder-missing`.
    */
@@ -101,6 +120,8 @@ export interface MailSession {
   fetchHeaders(uids: readonly number[], fields: readonly string[] | 'all'): AsyncIterable<RemoteHeader>;
   fetchMessages(uids: readonly number[]): AsyncIterable<RemoteMessage>;
   changeFlags(uids: readonly number[], flag: FlagBits, value: boolean): Promise<void>;
+  /** Puts labels on messages of the open folder, or takes them off, where folders are labels. Not the open folder's own. */
+  changeLabels(uids: readonly number[], labels: readonly string[], value: boolean): Promise<void>;
   /** Moves out of the open folder; never expunges what others marked (see move-messages.ts). Throws `move-refused`. */
   move(uids: readonly number[], target: string, options: { teamMailbox: boolean }): Promise<MovedUids>;
   /** Ends what move() began where a copy is already in the target: takes the source away. */

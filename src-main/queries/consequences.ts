@@ -1,5 +1,6 @@
 import type { CallOutput, CallParsed } from '#shared/contract/contract.ts';
 import type { ReadDb } from '../store/sqlite.ts';
+import { accountStatus } from '../store/tables/account-status.ts';
 import { getAccount } from '../store/tables/accounts.ts';
 import { listFolders } from '../store/tables/folders.ts';
 
@@ -10,8 +11,14 @@ export function consequences(db: ReadDb, { id }: CallParsed<'consequences'>): Ca
   const byRole = (role: string) => folders.find((folder) => folder.role === role)?.path ?? '';
   const archiveFolder = byRole('archive') || byRole('all');
   const trashFolder = byRole('trash');
+  // where folders are labels nothing is moved
+  const labelling = accountStatus(db, id).labelling === 1 && byRole('all') !== '';
+  const archivedThere = labelling
+    ? 'Goes to Archive here, and its Inbox label is taken off in your mailbox; it stays in All Mail.'
+    : '';
   const archiveHere = account.archiveExternally
-    ? `Goes to Archive here, and to ${archiveFolder === '' ? 'a folder “Archive”, made when needed,' : `“${archiveFolder}”`} in your mailbox.`
+    ? archivedThere ||
+      `Goes to Archive here, and to ${archiveFolder === '' ? 'a folder “Archive”, made when needed,' : `“${archiveFolder}”`} in your mailbox.`
     : 'Goes to Archive here. Your mailbox is not touched.';
   const trashed =
     trashFolder === ''

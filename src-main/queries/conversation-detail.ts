@@ -44,7 +44,7 @@ function toMessageView(db: ReadDb, message: MessageRow): MessageView {
     text: content?.text ?? '',
     html: parts.some((part) => part.kind === 'html'),
     loading: message.body_state === 0,
-    damaged: message.body_state === 2,
+    damaged: message.body_state === 2 || (message.body_state === 1 && content === null),
     attachments: parts.map(toAttachment).filter((attachment) => attachment !== null),
     outgoing: message.outgoing === 1,
     unread: message.seen === 0,

@@ -1,6 +1,7 @@
 import type { CallOutput, CallParsed } from '#shared/contract/contract.ts';
 import type { SyncStatus } from '#shared/model/sync.ts';
 import type { ReadDb } from '../store/sqlite.ts';
+import { accountStatus } from '../store/tables/account-status.ts';
 import { listAccounts } from '../store/tables/accounts.ts';
 import { countUnindexed } from '../store/tables/search-index.ts';
 import { accountSyncStatus } from './sync-status.ts';
@@ -20,7 +21,11 @@ export function diagnostics(db: ReadDb, { account: wanted }: CallParsed<'diagnos
     const name = `Account ${index + 1}`;
     findings.push(...findingsOf(name, status));
     lines.push(
-      ...report(name, status, { provider: account.provider, type: account.type, tls: account.connection.imap.tls }),
+      ...report(name, status, {
+        provider: accountStatus(db, account.id).provider || account.provider,
+        type: account.type,
+        tls: account.connection.imap.tls,
+      }),
     );
   }
   const unindexed = countUnindexed(db);

@@ -55,6 +55,10 @@ function title(row: OperationRow, email: string): string {
       return `Send from ${email}`;
     case 'file-sent':
       return `Put the copy of a sent mail into Sent in ${email}`;
+    case 'label': {
+      const { label = '', value } = row.payload === '{}' ? {} : readPayload(row);
+      return `${value === false ? 'Take the label off' : 'Put the label on'}${label === '' ? '' : ` (${label})`} in ${email}`;
+    }
     case 'mark': {
       const { flag, value } = row.payload === '{}' ? { flag: undefined, value: undefined } : readPayload(row);
       if (flag === 'starred') return `${value === true ? 'Star' : 'Unstar'} in ${email}`;

@@ -46,6 +46,8 @@ function toFolderStatus(db: ReadDb, folder: FolderRow): SyncStatus['folders'][nu
     role: folder.role,
     synced: folder.synced === 1,
     messages: folder.messages,
+    there: folder.there < 0 ? null : folder.there,
+    delimiter: folder.delimiter,
     lastCheckedAt: folder.last_checked_at,
     error: folder.error,
     setAside: listSetAside(db, folder.id).length,

@@ -47,12 +47,16 @@ export function packContent({ text, parts }: StoredContent): Uint8Array {
   return packed;
 }
 
-/** Throws where the bytes are not what packContent() gave. */
-export function unpackContent(packed: Uint8Array): StoredContent {
-  if (packed[0] !== DEFLATED) throw new Error(`content of an unknown format ${packed[0]}`);
-  const joined = inflateRawSync(packed.subarray(1), { dictionary }).toString('utf8');
-  const border = joined.indexOf(BORDER);
-  return { text: joined.slice(border + 1), parts: JSON.parse(joined.slice(0, border)) as MailPart[] };
+/** Null where the bytes are not what packContent() gave: a disk that fails takes a message's text, not the work on all others. */
+export function unpackContent(packed: Uint8Array): StoredContent | null {
+  if (packed[0] !== DEFLATED) return null;
+  try {
+    const joined = inflateRawSync(packed.subarray(1), { dictionary }).toString('utf8');
+    const border = joined.indexOf(BORDER);
+    return { text: joined.slice(border + 1), parts: JSON.parse(joined.slice(0, border)) as MailPart[] };
+  } catch {
+    return null;
+  }
 }
 
 /** What was parsed, made ready for the store. */

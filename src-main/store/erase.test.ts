@@ -12,11 +12,13 @@ import { deleteMail } from '../commands/delete-mail.ts';
 import { markMail } from '../commands/mark-mail.ts';
 import { removeAccount } from '../commands/remove-account.ts';
 import { startBackgroundWork } from '../engine/background-work.ts';
+import { conversationDetail } from '../queries/conversation-detail.ts';
 import { searchMail } from '../queries/search/search-mail.ts';
 import { overwriteRanges } from './packs.ts';
 import { openStore } from './store.ts';
 import { updateAccount } from './tables/accounts.ts';
 import type { MessageRow } from './tables/messages.ts';
+import { countUnindexed } from './tables/search-index.ts';
 
 let local: LocalStore;
 beforeEach(() => {
@@ -155,6 +157,24 @@ describe('deleted means gone (DEL-2)', () => {
     remove(row.id);
     await erase();
     expect(remaining(local.dir)).toEqual([]);
+  });
+
+  it('where the disk has spoilt its text, so that nobody can say any more what the index holds of it', async () => {
+    const row = receiveSecret();
+    local.store.write((tx) =>
+      tx.db.prepare(`UPDATE content SET packed = zeroblob(length(packed)) WHERE message_id = ?`).run(row.id),
+    );
+    expect(conversationDetail(local.store.db, row.conversation_id)?.messages).toMatchObject([
+      { damaged: true, text: '' },
+    ]);
+    remove(row.id);
+    await erase();
+    // as text only: what was compressed is zeros now
+    expect(leftovers(local.dir, all)).toEqual([]);
+    expect(countUnindexed(local.store.db)).toBe(0);
+    expect(searchMail(local.store.db, { query: 'fox', limit: 50, exact: true }).total).toBe(60);
+    const check = local.store.db.prepare(`INSERT INTO message_search (message_search) VALUES ('integrity-check')`);
+    expect(() => check.run()).not.toThrow();
   });
 
   it('where the provider still has it, and a later sync hands it in again', async () => {

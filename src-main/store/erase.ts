@@ -6,7 +6,7 @@ import { overwriteRanges } from './packs.ts';
 import { type ReadDb, statement } from './sqlite.ts';
 import type { Store, Tx } from './store.ts';
 import { removeContent } from './tables/contents.ts';
-import { fileNames, takeFromIndex } from './tables/search-index.ts';
+import { fileNames, rebuildIndex, takeFromIndex } from './tables/search-index.ts';
 
 interface Erasure {
   id: number;
@@ -57,15 +57,15 @@ export function eraseSome(store: Store, limit: number): number {
   );
   store.write((tx) => {
     for (const row of rows) {
-      if (row.packed !== null) {
-        const { text, parts } = unpackContent(row.packed);
+      const content = row.packed === null ? null : unpackContent(row.packed);
+      if (content !== null) {
         takeFromIndex(tx, row.message_id, {
           subject: row.subject,
           people: row.people,
-          body: searchText(text),
-          files: searchText(fileNames(parts).join(' ')),
+          body: searchText(content.text),
+          files: searchText(fileNames(content.parts).join(' ')),
         });
-      }
+      } else if (row.packed !== null) rebuildIndex(tx);
       removeContent(tx, row.message_id);
       blankErasure(tx.db).run(row.id);
       if (row.pack_length > 0) addErased(tx.db).run(row.pack_length, row.pack_id);

@@ -7,10 +7,11 @@ import { initial } from './migrations/0001-initial.ts';
 import { itemsAndLinks } from './migrations/0002-items.ts';
 import { writing } from './migrations/0003-writing.ts';
 import { compactContent } from './migrations/0004-compact-content.ts';
+import { providerLabels } from './migrations/0005-provider-labels.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
 /** In order; the schema's version is how many have run. A shipped migration is never changed. */
-export const migrations: readonly string[] = [initial, itemsAndLinks, writing, compactContent];
+export const migrations: readonly string[] = [initial, itemsAndLinks, writing, compactContent, providerLabels];
 
 export function schemaVersion(db: ReadDb): number {
   return db.pragma('user_version', { simple: true }) as number;

@@ -1,6 +1,13 @@
 import { flagBits } from '#shared/model/mail.ts';
 import type { OperationKind, ProviderMark } from '#shared/model/operation.ts';
-import { type Coalesced, coalesceMark, coalesceMove, coalesceTrash, type Waiting } from '#shared/rules/operations.ts';
+import {
+  type Coalesced,
+  coalesceLabel,
+  coalesceMark,
+  coalesceMove,
+  coalesceTrash,
+  type Waiting,
+} from '#shared/rules/operations.ts';
 import type { Tx } from './store.ts';
 import { type FolderRow, listFolders } from './tables/folders.ts';
 import { type LocationRow, locationsOfMessage } from './tables/locations.ts';
@@ -53,12 +60,19 @@ export class OperationQueue {
     this.apply(message, 'mark', coalesceMark(flag, differs, this.waiting(message)), locations, { flag, value });
   }
 
+  /** INB-4: a label of the provider's own, where its folders are labels. `has`: the provider shows it on the message already. */
+  label(message: MessageRow, label: string, value: boolean, has: boolean): void {
+    const { drop, add } = coalesceLabel(label, has !== value, this.waiting(message));
+    // where it is does not matter: all mail has one place there where labels can be changed
+    this.apply(message, 'label', { drop, add }, [], { label, value });
+  }
+
   private apply(
     message: MessageRow,
     kind: OperationKind,
     { drop, add }: Coalesced,
     at: readonly LocationRow[],
-    mark: Pick<OperationPayload, 'flag' | 'value'> = {},
+    mark: Pick<OperationPayload, 'flag' | 'label' | 'value'> = {},
   ): void {
     for (const id of drop) removeOperation(this.tx, id);
     if (!add) return;
@@ -95,8 +109,9 @@ export class OperationQueue {
   private waiting(message: MessageRow): Waiting[] {
     return openOperationsOfMessage(this.tx.db, message.id).map((row): Waiting => {
       const base = { id: row.id, kind: row.kind, running: row.state === 'running' };
-      const flag = row.kind === 'mark' ? readPayload(row).flag : undefined;
-      return flag === undefined ? base : { ...base, flag };
+      if (row.kind !== 'mark' && row.kind !== 'label') return base;
+      const { flag, label } = readPayload(row);
+      return { ...base, ...(flag === undefined ? {} : { flag }), ...(label === undefined ? {} : { label }) };
     });
   }
 }

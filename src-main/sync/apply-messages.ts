@@ -1,12 +1,15 @@
+import type { FolderRole } from '#shared/model/folder.ts';
 import { type FlagBits, flagBits, type MailHeader } from '#shared/model/mail.ts';
 import { mergeFlags } from '#shared/rules/merge-flags.ts';
 import { messageDate } from '#shared/rules/message-date.ts';
 import { placeMessage } from '#shared/rules/placement.ts';
+import type { RemoteFlags } from '../provider/provider.ts';
 import type { MessageBody } from '../store/content-codec.ts';
 import { queueErasure } from '../store/erase.ts';
 import { type Filed, fileCorrespondents } from '../store/linking/file-correspondents.ts';
 import { relinkConversations } from '../store/linking/relink.ts';
 import { commitPackEnd } from '../store/packs.ts';
+import { takeLabels } from '../store/provider-labels.ts';
 import { noteFiled } from '../store/sent-mail.ts';
 import { settleFlags, waitingMarks } from '../store/settle-flags.ts';
 import { statement } from '../store/sqlite.ts';
@@ -24,6 +27,7 @@ import {
   type MessageRow,
   saveBody,
   saveFlags,
+  saveRemoteId,
 } from '../store/tables/messages.ts';
 import { isMuted, removeReminder, removeSnooze } from '../store/tables/snoozes.ts';
 import { threadMessage } from '../store/tables/threads.ts';
@@ -38,6 +42,10 @@ export interface Arriving {
   readonly size: number;
   readonly header: MailHeader;
   readonly body: MessageBody | null;
+  /** What the provider tells beyond IMAP4rev1, as far as it does. */
+  readonly remoteId?: string | undefined;
+  readonly threadId?: string | undefined;
+  readonly labels?: readonly string[] | undefined;
 }
 
 export interface Applying {
@@ -90,9 +98,31 @@ function applyOne(applying: Applying, message: Arriving, filed: Filed[]): number
   return insertArriving(applying, message, filed);
 }
 
+/** A copy of mail that is here whole, recognised by the provider's own id. */
+export interface KnownCopy extends RemoteFlags {
+  readonly message: MessageRow;
+}
+
+/** As applyMessages(), for mail that need not be read again. */
+export function applyKnownCopies(applying: Applying, copies: readonly KnownCopy[]): void {
+  const touched = new Set(copies.map((copy) => applyKnown(applying, copy.message, { ...copy, body: null })));
+  for (const conversation of touched) refreshConversation(applying.tx, conversation);
+}
+
+/** What a message is here by: its folder; where folders are labels, what of them says more (Gmail's \\Inbox and \\Sent, seen in All Mail). */
+function roleIn(folder: FolderRow, labels: readonly string[] | undefined): FolderRole {
+  if (folder.role === 'inbox' || labels?.includes('\\Inbox') === true) return 'inbox';
+  return labels?.includes('\\Sent') === true && folder.role === 'all' ? 'sent' : folder.role;
+}
+
 /** Known already, from another folder, from its header, or from before: note where it is, and its body if that was missing. */
-function applyKnown(applying: Applying, known: MessageRow, message: Arriving): number {
+function applyKnown(
+  applying: Applying,
+  known: MessageRow,
+  message: Pick<Arriving, 'uid' | 'flags' | 'body' | 'remoteId' | 'labels'>,
+): number {
   const { tx, folder } = applying;
+  if (known.remote_id === '' && message.remoteId !== undefined) saveRemoteId(tx, known.id, message.remoteId);
   const before = locationAt(tx.db, folder.id, message.uid);
   if (before?.message_id === known.id) applyFlags(tx, known, folder, message.uid, before.flags, message.flags);
   else putLocation(tx, folder.id, message.uid, known.id, message.flags);
@@ -100,24 +130,31 @@ function applyKnown(applying: Applying, known: MessageRow, message: Arriving): n
     if (known.body_state === 0) saveBody(tx, known.id, message.body);
     else queueErasure(tx, message.body.range);
   }
-  const place = placeMessage({ role: folder.role, outgoing: false, arrival: 'old', conversation: 'none' });
+  const place = placeMessage({
+    role: roleIn(folder, message.labels),
+    outgoing: false,
+    arrival: 'old',
+    conversation: 'none',
+  });
   if (known.inbox_member === 0 && place.inboxMember && !place.archived) joinInbox(tx, known.id);
   settleFlags(tx, known.id);
+  if (message.labels !== undefined) takeLabels(tx, known, folder, message.labels, applying.now);
   // SYN-6: the one copy of what was sent here, whoever filed it
-  if (folder.role === 'sent') noteFiled(tx, known.id, applying.now);
+  if (roleIn(folder, message.labels) === 'sent') noteFiled(tx, known.id, applying.now);
   return known.conversation_id;
 }
 
 function insertArriving(applying: Applying, message: Arriving, filed: Filed[]): number {
   const { tx, account, folder, by, now } = applying;
   const { header } = message;
-  const outgoing = folder.role === 'sent' || header.from.address.toLowerCase() === account.email.toLowerCase();
-  const conversation = threadMessage(tx, account.id, header.messageId, header.references);
+  const role = roleIn(folder, message.labels);
+  const outgoing = role === 'sent' || header.from.address.toLowerCase() === account.email.toLowerCase();
+  const conversation = threadMessage(tx, account.id, header.messageId, header.references, message.threadId);
   const stands = findConversation(tx.db, conversation);
   // INB-8: what was muted stays where it is, whoever writes on
   const muted = isMuted(tx.db, conversation);
   const place = placeMessage({
-    role: folder.role,
+    role,
     outgoing,
     arrival: by === 'live' && !muted ? 'new' : 'old',
     conversation: stands?.in_inbox === 1 ? 'inbox' : stands?.in_archive === 1 ? 'archive' : 'none',
@@ -144,10 +181,14 @@ function insertArriving(applying: Applying, message: Arriving, filed: Filed[]): 
       addedBy: by,
       addedFrom: folder.id,
       body: message.body,
+      remoteId: message.remoteId ?? '',
     },
     now,
   );
   putLocation(tx, folder.id, message.uid, id, message.flags);
+  if (message.labels !== undefined) {
+    takeLabels(tx, { id, conversation_id: conversation, account_id: account.id }, folder, message.labels, now);
+  }
   const incoming = by === 'live' && !muted && !outgoing && place.inboxMember && !place.archived;
   // INB-8: a reply ends the wait for it, and the sleep
   if (by === 'live' && !outgoing && place.inboxMember) {

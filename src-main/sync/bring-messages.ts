@@ -1,7 +1,7 @@
 import { toErrorData } from '#shared/model/error.ts';
 import type { MailHeader } from '#shared/model/mail.ts';
 import { headerFields, identityFields, parseHeader } from '../provider/mime/parse-header.ts';
-import type { RemoteMessage } from '../provider/provider.ts';
+import type { RemoteFlags, RemoteMessage } from '../provider/provider.ts';
 import {
   clearSetAside,
   type FolderProgress,
@@ -11,9 +11,9 @@ import {
   setAside,
 } from '../store/tables/folders.ts';
 import { wholeUids } from '../store/tables/locations.ts';
-import type { AddedBy } from '../store/tables/messages.ts';
+import { type AddedBy, findMessageByRemoteId } from '../store/tables/messages.ts';
 import { hasTombstones, isTombstoned } from '../store/tables/tombstones.ts';
-import { type Applying, type Arriving, applyMessages } from './apply-messages.ts';
+import { type Applying, type Arriving, applyKnownCopies, applyMessages, type KnownCopy } from './apply-messages.ts';
 import { eraseLostRanges, forgetLostRanges, noteLostRanges } from './lost-ranges.ts';
 import type { IntakeResult, SyncContext } from './sync-context.ts';
 
@@ -49,7 +49,8 @@ export async function bringMessages(context: SyncContext, uids: readonly number[
       .map((item) => item.uid),
   );
   const present = uids.filter((uid) => !waiting.has(uid));
-  const wanted = bringing.includeDeleted === true ? present : await withoutDeleted(context, present);
+  const unknown = await withoutKnown(context, present, bringing);
+  const wanted = bringing.includeDeleted === true ? unknown : await withoutDeleted(context, unknown);
   const size = BATCHES_FETCHED * context.batchSize;
   for (let start = 0; start < wanted.length; start += size) {
     context.signal.throwIfAborted();
@@ -57,6 +58,36 @@ export async function bringMessages(context: SyncContext, uids: readonly number[
     await bringSome(context, some, bringing);
   }
 }
+
+/**
+ * SYN-5: mail that is here from another folder or label is recognised by the provider's own id, where there is one, and not fetched again; drafts
+ * that show among all mail are no mail. Costs one short answer a message, so where folders are folders it is not asked for a few.
+ */
+async function withoutKnown(context: SyncContext, uids: readonly number[], bringing: Bringing): Promise<number[]> {
+  const { session, store, account, now, tally } = context;
+  if (!session.capabilities.messageIds || uids.length === 0) return [...uids];
+  if (!session.profile.labels && uids.length < FEW) return [...uids];
+  const { folder, by } = bringing;
+  const passed = new Set<number>();
+  const copies: KnownCopy[] = [];
+  for (const remote of await session.fetchFlags(uids)) {
+    if (isDraft(remote)) passed.add(remote.uid);
+    const message =
+      remote.remoteId === undefined ? undefined : findMessageByRemoteId(store.db, account.id, remote.remoteId);
+    if (message === undefined || message.body_state === 0) continue;
+    passed.add(remote.uid);
+    copies.push({ ...remote, message });
+  }
+  for (let start = 0; start < copies.length; start += context.batchSize) {
+    const some = copies.slice(start, start + context.batchSize);
+    store.write((tx) => applyKnownCopies({ tx, account, folder, by, now: now(), tally }, some));
+  }
+  if (passed.size > 0) bringing.onBatch?.(passed.size);
+  return uids.filter((uid) => !passed.has(uid));
+}
+
+/** Gmail shows drafts in All Mail. */
+export const isDraft = ({ labels }: Pick<RemoteFlags, 'labels'>): boolean => labels?.includes('\\Draft') === true;
 
 /**
  * DEL-2: mail that was deleted here is not even fetched again. Costs a look at the headers, so only where there are tombstones, and not
@@ -192,6 +223,9 @@ function commit(
       size: message.raw.length,
       header: result.header,
       body: result.body,
+      remoteId: message.remoteId,
+      threadId: message.threadId,
+      labels: message.labels,
     });
   }
   try {
@@ -233,6 +267,9 @@ export async function bringHeaders(context: SyncContext, uids: readonly number[]
       size: remote.size,
       header,
       body: null,
+      remoteId: remote.remoteId,
+      threadId: remote.threadId,
+      labels: remote.labels,
     });
   }
   store.write((tx) => {

@@ -5,7 +5,7 @@ import { putIncident } from '../store/tables/incidents.ts';
 import { locationAt, putLocation, wholeUids } from '../store/tables/locations.ts';
 import { findMessageByIdentity } from '../store/tables/messages.ts';
 import { isTombstoned } from '../store/tables/tombstones.ts';
-import { bringMessages } from './bring-messages.ts';
+import { bringMessages, isDraft } from './bring-messages.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /**
@@ -48,11 +48,15 @@ async function checkFolder(
   const unknown = inScope.filter((uid) => !whole.has(uid));
   if (unknown.length === 0) return { here: inScope.length, there: inScope.length, healed: 0 };
   const wanted: number[] = [];
-  let deletedHere = 0;
+  let notMeant = 0;
   for (const found of await identify(session, state, unknown)) {
+    if (isDraft(found)) {
+      notMeant += 1;
+      continue;
+    }
     const identity = Buffer.from(found.identity, 'hex');
     const message = findMessageByIdentity(store.db, account.id, identity);
-    if (message === undefined && isTombstoned(store.db, account.id, identity)) deletedHere += 1;
+    if (message === undefined && isTombstoned(store.db, account.id, identity)) notMeant += 1;
     else if (message === undefined || message.body_state === 0) wanted.push(found.uid);
     else if (locationAt(store.db, folder.id, found.uid) === undefined) {
       store.write((tx) => putLocation(tx, folder.id, found.uid, message.id, found.flags));
@@ -62,6 +66,6 @@ async function checkFolder(
   const now = wholeUids(store.db, folder.id);
   const healed = wanted.filter((uid) => now.has(uid)).length;
   const aside = new Set(listSetAside(store.db, folder.id).map((item) => item.uid));
-  const there = inScope.length - deletedHere;
+  const there = inScope.length - notMeant;
   return { here: there - wanted.filter((uid) => !now.has(uid) || aside.has(uid)).length, there, healed };
 }

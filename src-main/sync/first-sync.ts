@@ -89,6 +89,7 @@ async function openInScope(context: SyncContext, folder: FolderRow): Promise<num
         uidvalidity: state.uidvalidity,
         uid_cursor: state.uidnext,
         highest_modseq: state.highestModseq,
+        remote_id: state.remoteId,
       }),
     );
   }

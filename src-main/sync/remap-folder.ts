@@ -48,6 +48,7 @@ export async function remapFolder(context: SyncContext, folder: FolderRow, state
       uidvalidity: state.uidvalidity,
       uid_cursor: state.uidnext,
       highest_modseq: state.highestModseq,
+      remote_id: state.remoteId,
       seen_exists: state.exists,
       seen_uidnext: state.uidnext,
       last_checked_at: now(),

@@ -1,6 +1,8 @@
 import { decideMissing, isMassDeletion, type Verdict } from '#shared/rules/missing-message.ts';
 import { type Found, findEverywhere, toHex, type Wanted } from '../provider/find-messages.ts';
+import type { ProviderProfile } from '../provider/profiles.ts';
 import { deleteMessages } from '../store/delete-messages.ts';
+import { takeLabels } from '../store/provider-labels.ts';
 import { settleFlags } from '../store/settle-flags.ts';
 import type { Tx } from '../store/store.ts';
 import { addActivity } from '../store/tables/activity.ts';
@@ -35,7 +37,11 @@ export async function resolveMissing(context: SyncContext): Promise<void> {
     if (message !== undefined) messages.set(row.message_id, message);
   }
   const wanted = [...messages.values()].map(toWanted);
-  const { found, complete } = await findEverywhere(context.session, searchOrder(folders), wanted);
+  const { found, complete } = await findEverywhere(
+    context.session,
+    searchOrder(whereMailIs(context.session.profile, folders)),
+    wanted,
+  );
   context.signal.throwIfAborted();
   const cases = decideAll(context, rows, messages, folders, found, complete);
   store.write((tx) => {
@@ -57,6 +63,12 @@ const toWanted = (message: MessageRow): Wanted => ({
   messageId: message.message_id,
   size: message.size,
 });
+
+/** Where folders are labels, all mail is in three of them; elsewhere a message may be in any. */
+function whereMailIs({ labels }: ProviderProfile, folders: readonly FolderRow[]): readonly FolderRow[] {
+  if (!labels || !folders.some((folder) => folder.role === 'all')) return folders;
+  return folders.filter(({ role }) => role === 'all' || role === 'trash' || role === 'junk');
+}
 
 /** Where moved mail most often is, first. */
 function searchOrder(folders: readonly FolderRow[]): string[] {
@@ -101,6 +113,7 @@ function followMoved(tx: Tx, { now }: SyncContext, item: Case, folders: readonly
     if (folder.uidvalidity === 0) saveFolderProgress(tx, folder.id, { uidvalidity: place.uidvalidity });
     else if (folder.uidvalidity !== place.uidvalidity) continue;
     putLocation(tx, folder.id, place.uid, item.message.id, place.flags);
+    if (place.labels !== undefined) takeLabels(tx, item.message, folder, place.labels, now());
   }
   settleFlags(tx, item.message.id);
   removeMissing(tx, item.row.message_id);

@@ -1,4 +1,5 @@
 import type { FolderState, RemoteFlags } from '../provider/provider.ts';
+import { takeLabels } from '../store/provider-labels.ts';
 import { settleFlags } from '../store/settle-flags.ts';
 import type { Tx } from '../store/store.ts';
 import { refreshConversation } from '../store/tables/conversations.ts';
@@ -33,6 +34,7 @@ export async function syncFolder(context: SyncContext, folder: FolderRow): Promi
     for (const uid of vanished) noteVanished(tx, folder, uid, context.now());
     saveFolderProgress(tx, folder.id, {
       highest_modseq: state.highestModseq,
+      remote_id: state.remoteId,
       seen_exists: state.exists,
       seen_uidnext: state.uidnext,
       last_checked_at: context.now(),
@@ -82,9 +84,10 @@ async function vanishedUids({ session, store }: SyncContext, folder: FolderRow, 
 
 function changeFlags(tx: Tx, context: SyncContext, folder: FolderRow, change: RemoteFlags): void {
   const location = locationAt(tx.db, folder.id, change.uid);
-  if (location === undefined || location.flags === change.flags) return;
-  const message = findMessage(tx.db, location.message_id);
-  if (message === undefined) return;
+  const message = location === undefined ? undefined : findMessage(tx.db, location.message_id);
+  if (location === undefined || message === undefined) return;
+  if (change.labels !== undefined) takeLabels(tx, message, folder, change.labels, context.now());
+  if (location.flags === change.flags) return;
   applyFlags(tx, message, folder, change.uid, location.flags, change.flags);
   refreshConversation(tx, message.conversation_id);
   context.tally.changed += 1;

@@ -1,4 +1,4 @@
-import type { AttachmentRequest } from '#shared/contract/shell.ts';
+import type { AttachmentRequest, MailLinks } from '#shared/contract/shell.ts';
 import type { MessageId } from '#shared/model/ids.ts';
 import { judgeLink } from '#shared/rules/link-safety.ts';
 import { CallError, call, shell } from '../bridge/bridge.ts';
@@ -73,3 +73,6 @@ export async function copyText(text: string): Promise<void> {
 
 /** After the engine could not open the data folder: once more. */
 export const restartEngine = (): Promise<void> => shell().restart();
+
+/** Asks the system to hand mailto: links to Dealbox (INB-7); who opens them then, null where even asking failed. */
+export const claimMailLinks = (): Promise<MailLinks | null> => attempt(() => shell().claimMailLinks());

@@ -5,6 +5,7 @@ import {
   ArrowUp,
   Brush,
   CheckCheck,
+  CircleArrowUp,
   CircleHelp,
   Command,
   FileInput,
@@ -52,6 +53,7 @@ import { selectAllMatching, selectWhere, toggleFocused } from './select.ts';
 import { syncNow } from './sync.ts';
 import { captureTargets, type Targets } from './targets.ts';
 import { archiveOrUnarchive, mark, undo, wouldUnarchive } from './triage.ts';
+import { lookForUpdates } from './updates.ts';
 import { laterActions, writingActions, writingPlaces } from './writing-actions.ts';
 
 const some = (targets: Targets | null): boolean => targets !== null;
@@ -443,6 +445,14 @@ const app: readonly Action[] = [
     icon: Settings,
     shortcuts: ['Mod+,'],
     run: () => goToSettings(),
+  },
+  {
+    id: 'updates.check',
+    group: 'app',
+    title: () => 'action.updates',
+    icon: CircleArrowUp,
+    shortcuts: [],
+    run: lookForUpdates,
   },
   {
     id: 'shortcuts.open',

@@ -16,6 +16,15 @@ export const syncPast = (choice: CallInput<'syncPast'>) => attempt(() => call('s
 export const estimatePast = (choice: CallInput<'estimatePast'>): Promise<CallOutput<'estimatePast'>> =>
   call('estimatePast', choice);
 
+/** SYN-4: asks the provider what its folders hold; where it does not answer, what was counted last is shown. */
+export async function countFolders(account: AccountId): Promise<void> {
+  try {
+    await call('countFolders', { account });
+  } catch {
+    // the list is there without the numbers
+  }
+}
+
 export const controlPast = (account: AccountId, action: CallInput<'controlPast'>['action']) =>
   attempt(() => call('controlPast', { account, action }));
 

@@ -15,6 +15,7 @@ export type SettingsPage =
   | 'pipelines'
   | 'appearance'
   | 'triage'
+  | 'updates'
   | 'writing'
   | 'templates'
   | 'signatures';

@@ -23,6 +23,38 @@ export interface ExportOutcome {
   readonly contacts: number;
 }
 
+/** Why an update could not be had: no answer, an answer that is none, one that nobody we know has signed, a file that is not the one meant. */
+export type UpdateTrouble = 'offline' | 'unreachable' | 'unreadable' | 'untrusted' | 'damaged' | 'failed';
+
+/** Where Dealbox stands with newer versions of itself. */
+export interface UpdateState {
+  /**
+   * `not-installed`: run from its sources; `no-feed`: packed without an address to ask. `found`: it may be downloaded; `by-hand`: it is
+   * installed as this one was, by a package manager or a person; `ready`: it is installed when Dealbox is quit; `newest`: the last check
+   * found nothing newer.
+   */
+  readonly phase:
+    | 'not-installed'
+    | 'no-feed'
+    | 'idle'
+    | 'newest'
+    | 'checking'
+    | 'found'
+    | 'downloading'
+    | 'ready'
+    | 'by-hand';
+  /** The newer version, from `found` on. */
+  readonly version: string | null;
+  /** Of the download, 0 to 100. */
+  readonly percent: number;
+  /** When the feed last answered, in milliseconds; 0: never. */
+  readonly checkedAt: number;
+  readonly trouble: UpdateTrouble | null;
+}
+
+/** Who opens mailto: links; run from its sources, Dealbox cannot. */
+export type MailLinks = 'here' | 'elsewhere' | 'not-installed';
+
 /** What the window may ask of the shell around it; everything about mail goes through `call`. */
 export interface Shell {
   readonly platform: string;
@@ -47,6 +79,15 @@ export interface Shell {
   pathOf(file: File): string;
   /** Tries again to open the data folder, after the engine could not. */
   restart(): Promise<void>;
+  mailLinks(): Promise<MailLinks>;
+  /** Asks the system to hand mailto: links to Dealbox; who opens them then. */
+  claimMailLinks(): Promise<MailLinks>;
+  updates(): Promise<UpdateState>;
+  onUpdates(listener: (state: UpdateState) => void): () => void;
+  checkForUpdates(): Promise<void>;
+  /** Downloads what was found, or opens its address where it is installed by hand. */
+  getUpdate(): Promise<void>;
+  restartToUpdate(): Promise<void>;
 }
 
 /** The one thing that the preload script puts into the window: `window.dealbox` (SECURITY §1, points 3 and 20). */

@@ -39,6 +39,9 @@ const estimatePast = command(
     exact: z.boolean(),
   }),
 );
+/** SYN-4: asks the provider how many emails its folders have; the numbers come with `syncStatus`. */
+const countFolders = command(z.strictObject({ account: AccountId }), z.object({ folders: z.number() }));
+
 const controlPast = command(
   z.strictObject({ account: AccountId, action: z.enum(['pause', 'resume', 'cancel']) }),
   z.object({}),
@@ -79,6 +82,7 @@ export const syncContract = {
   syncNow,
   syncPast,
   estimatePast,
+  countFolders,
   controlPast,
   retryOperations,
   dropOperations,

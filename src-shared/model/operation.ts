@@ -1,8 +1,8 @@
 import { z } from '../lib/z.ts';
 import { AccountId, ConversationId, OperationId } from './ids.ts';
 
-/** `send`: a mail of the outbox to the server that sends. `file-sent`: its one copy in the provider's Sent (SYN-6). */
-export const OperationKind = z.enum(['archive', 'unarchive', 'trash', 'mark', 'send', 'file-sent']);
+/** `label`: one of the provider's own labels, put on or taken off (INB-4). `send`: a mail of the outbox to the server that sends. `file-sent`: its one copy in the provider's Sent (SYN-6). */
+export const OperationKind = z.enum(['archive', 'unarchive', 'trash', 'mark', 'label', 'send', 'file-sent']);
 export type OperationKind = z.infer<typeof OperationKind>;
 
 /**

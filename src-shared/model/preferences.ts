@@ -14,7 +14,14 @@ export const Preferences = z.object({
   toastSeconds: z.union([z.literal(8), z.literal(20), z.literal(0)]).default(8),
   /** CMP-5: seconds in which a mail can be called back; 0: it goes out at once. */
   undoSendSeconds: z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(20), z.literal(30)]).default(10),
+  /** D12: what is synced while the computer runs on battery; first syncs and past mail wait with `inbox`. */
+  onBattery: z.enum(['all', 'inbox']).default('all'),
   notifications: z.boolean().default(true),
+  /** Looks for newer versions by itself; off: only when asked to. */
+  updateChecks: z.boolean().default(true),
+  /** Downloads them by itself, on a network that does not cost by the megabyte. */
+  updateDownloads: z.boolean().default(true),
+  updateChannel: z.enum(['stable', 'beta']).default('stable'),
   /** The side panel of a conversation, where there is room beside it. */
   sidePanel: z.boolean().default(true),
   /** Pane widths in CSS pixels. */

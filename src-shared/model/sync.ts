@@ -32,6 +32,9 @@ export const FolderStatus = z.object({
   role: FolderRole,
   synced: z.boolean(),
   messages: z.number(),
+  /** At the provider, when it was last counted; null before. */
+  there: z.number().nullable(),
+  delimiter: z.string(),
   lastCheckedAt: z.number(),
   error: z.string(),
   /** Messages that could not be read and are tried again (SYN-10). */

@@ -7,6 +7,7 @@ export interface Waiting {
   /** Handed to the provider already: it can no longer be taken back, only followed by its opposite. */
   readonly running: boolean;
   readonly flag?: ProviderMark;
+  readonly label?: string;
 }
 
 export interface Coalesced {
@@ -44,6 +45,15 @@ export function coalesceTrash(waiting: readonly Waiting[]): Coalesced {
 /** A mark replaces a waiting one of the same kind; it is needed only where the provider has another value. */
 export function coalesceMark(flag: ProviderMark, differs: boolean, waiting: readonly Waiting[]): Coalesced {
   const same = waiting.filter((operation) => operation.kind === 'mark' && operation.flag === flag);
+  return {
+    drop: same.filter((operation) => !operation.running).map((operation) => operation.id),
+    add: differs || same.some((operation) => operation.running),
+  };
+}
+
+/** A label replaces a waiting one of the same name, as a mark does. */
+export function coalesceLabel(label: string, differs: boolean, waiting: readonly Waiting[]): Coalesced {
+  const same = waiting.filter((operation) => operation.kind === 'label' && operation.label === label);
   return {
     drop: same.filter((operation) => !operation.running).map((operation) => operation.id),
     add: differs || same.some((operation) => operation.running),

@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { test as base, type Dealbox, type LaunchOptions } from '../support/app.ts';
 import { demoAccount } from '../support/demo-account.ts';
@@ -26,7 +25,7 @@ export const test = base.extend<Fixtures>({
   },
   openMail: async ({ server, launch, dataFolder }, use) => {
     await use(async ({ expecting, args = [], ...options } = {}) => {
-      const file = join(dataFolder, '..', `${process.pid}-${Date.now()}-account.json`);
+      const file = `${dataFolder}-account.json`;
       writeFileSync(file, JSON.stringify(demoAccount(server)));
       const dealbox = await launch({ ...options, args: ['--demo-account', file, ...args] });
       await rows(dealbox.window)
@@ -35,6 +34,7 @@ export const test = base.extend<Fixtures>({
         .waitFor({ timeout: 20_000 });
       return dealbox;
     });
+    rmSync(`${dataFolder}-account.json`, { force: true });
   },
 });
 

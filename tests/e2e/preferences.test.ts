@@ -74,3 +74,13 @@ test('ACC-5: an account is removed after a confirmation that says what goes', as
   await dialog.getByRole('button', { name: 'Remove account' }).click();
   await expect(window.getByRole('heading', { name: 'Welcome to Dealbox' })).toBeVisible();
 });
+
+test('S5: run from its sources, Dealbox looks for no updates and says why', async ({ launch }) => {
+  const { window } = await launch({ args: ['--demo-sample'] });
+  await window.getByRole('row').first().waitFor();
+  await window.keyboard.press('Control+Comma');
+  await window.getByRole('button', { name: 'Updates' }).click();
+  await expect(window.getByText('Updates come with the installed program.')).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Check now' })).toHaveCount(0);
+  await expect(window.getByRole('switch')).toHaveCount(0);
+});

@@ -38,11 +38,16 @@ test.describe('S1', () => {
     expect(bridge).toEqual(
       [
         'call',
+        'checkForUpdates',
         'chooseContactsFile',
+        'claimMailLinks',
         'copyText',
         'exportContacts',
+        'getUpdate',
+        'mailLinks',
         'onAction',
         'onEvent',
+        'onUpdates',
         'openAttachment',
         'openLink',
         // of a file that the person chose or dropped, and of no other
@@ -50,10 +55,12 @@ test.describe('S1', () => {
         'platform',
         'preferences',
         'restart',
+        'restartToUpdate',
         'saveAttachment',
         'setPreferences',
         'shell',
         'showImagesOnce',
+        'updates',
         'version',
       ].sort(),
     );

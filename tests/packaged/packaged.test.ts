@@ -1,12 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { chromium, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { packagedProgram } from '../support/packaged-app.ts';
-
-const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+import { chromiumSwitches, ownHome, startPacked } from '../support/packed-program.ts';
 
 test('S1 19: the fuses, read back from the packed program', async () => {
   const wire = await getCurrentFuseWire(packagedProgram);
@@ -29,29 +29,12 @@ test('S1 19: the packed program is no Node and lets nobody attach', async () => 
       });
     });
   expect(await probe(['-e', 'console.log("as " + "Node")'], { ELECTRON_RUN_AS_NODE: '1' })).not.toContain('as Node');
-  expect(await probe([...switches, '--inspect=0'], {})).not.toContain('Debugger listening');
+  expect(await probe([...chromiumSwitches, '--inspect=0'], {})).not.toContain('Debugger listening');
 });
 
 test('the packed program, as it is shipped, opens its window, syncs the sample mailbox, archives and undoes (ARC-1)', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dealbox-packed-'));
-  const program = spawn(
-    packagedProgram,
-    [...switches, '--remote-debugging-port=0', '--data', folder, '--demo-sample'],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  const ended = new Promise((done) => program.on('exit', done));
-  try {
-    const address = await new Promise<string>((done) => {
-      let said = '';
-      program.stderr.on('data', (chunk) => {
-        said += String(chunk);
-        const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
-        if (found !== undefined) done(found);
-      });
-    });
-    const browser = await chromium.connectOverCDP(address);
-    const window = browser.contexts()[0]?.pages()[0];
-    if (window === undefined) throw new Error('the program has no window');
+  await startPacked(folder, ['--demo-sample'], async (window) => {
     expect(window.url()).toBe('dealbox-app://window/index.html');
     const first = window.getByRole('row').first();
     await first.click();
@@ -61,10 +44,28 @@ test('the packed program, as it is shipped, opens its window, syncs the sample m
     await expect(window.getByRole('row').first()).not.toHaveText(name);
     await window.keyboard.press('z');
     await expect(window.getByRole('row').first()).toHaveText(name);
-    await browser.close();
-  } finally {
-    program.kill();
-    await ended;
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
+  });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+test('INB-7: a mailto link begins an email in the program that it starts, and in the one that runs', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dealbox-packed-'));
+  const first = 'mailto:carol@customer.example?subject=Price%20list&attach=/etc/passwd';
+  await startPacked(folder, ['--demo-sample', first], async (window) => {
+    await expect(window.getByLabel('Subject')).toHaveValue('Price list');
+    await expect(window.getByText('carol@customer.example')).toBeVisible();
+    await expect(window.getByText('passwd')).toHaveCount(0);
+
+    const second = spawn(
+      packagedProgram,
+      [...chromiumSwitches, '--data', folder, 'mailto:dave@customer.example?subject=Order'],
+      {
+        env: ownHome(folder),
+        stdio: 'ignore',
+      },
+    );
+    await once(second, 'exit');
+    await expect(window.getByText('dave@customer.example')).toBeVisible();
+  });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });

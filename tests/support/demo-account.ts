@@ -1,7 +1,7 @@
 import { type MailServer, testPassword } from './mail-server.ts';
 
 /** Alice's account on a test server, as `--demo-account` takes it. */
-export function demoAccount(server: MailServer) {
+export function demoAccount(server: Pick<MailServer, 'host' | 'ports' | 'caFile'>) {
   return {
     email: 'alice@example.test',
     displayName: 'Alice Berg',

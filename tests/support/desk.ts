@@ -46,6 +46,8 @@ export interface DeskOptions {
   readonly signIn?: (email: string, ask: Desk['ask']) => Promise<string>;
   /** Milliseconds without an answer after which a connection counts as lost. */
   readonly timeout?: number;
+  /** Milliseconds over which connections come back after a sleep; default: at once. */
+  readonly spread?: number;
 }
 
 /** A Dealbox without a window, on a throw-away data folder, with accounts on a test server. */
@@ -97,6 +99,7 @@ export async function openDesk(server: DeskServer, options: DeskOptions = {}): P
       secrets,
       live,
       readers: 0,
+      spread: options.spread ?? 0,
       ...(options.now === undefined ? {} : { now: options.now }),
       ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
       ...(options.clientFiles === undefined ? {} : { clientFiles: options.clientFiles }),

@@ -8,7 +8,13 @@ import { appendInBulk, type StoredMessage } from './mail-server/bulk-append.ts';
 import { announcedWithout, type Capability } from './mail-server/capabilities.ts';
 import { type CertificateKind, makeServerCertificate } from './mail-server/certificates.ts';
 import { type LoggedCommand, readCommandLog } from './mail-server/command-log.ts';
-import { dovecotConfig, type MailFormat, oauth2Config } from './mail-server/dovecot-config.ts';
+import {
+  dovecotConfig,
+  type FolderLayout,
+  type MailFormat,
+  oauth2Config,
+  usualFolders,
+} from './mail-server/dovecot-config.ts';
 import { eximConfig } from './mail-server/exim-config.ts';
 import { freePorts } from './mail-server/free-ports.ts';
 import { openLineSocket } from './mail-server/line-socket.ts';
@@ -16,7 +22,7 @@ import { deliverByLmtp } from './mail-server/lmtp.ts';
 import { serverUser } from './mail-server/run-as.ts';
 
 export { type Capability, everyExtension } from './mail-server/capabilities.ts';
-export type { CertificateKind, LoggedCommand, MailFormat, StoredMessage };
+export type { CertificateKind, FolderLayout, LoggedCommand, MailFormat, StoredMessage };
 
 export interface MailServerOptions {
   /** Name → password. Default: alice, bob and team, all with `testPassword`. */
@@ -29,6 +35,12 @@ export interface MailServerOptions {
   readonly specialUse?: boolean;
   /** Of these, what is not there. */
   readonly without?: readonly string[];
+  /** Exactly this list of capabilities, known to Dovecot or not; instead of `hide`. */
+  readonly announce?: readonly string[];
+  /** What it answers to ID (RFC 2971), name and value by turns; default: Dovecot's own. */
+  readonly id?: string;
+  /** Other folders than the usual five. */
+  readonly layout?: FolderLayout;
   /** Further folders, `Clients/Nordwind` included. */
   readonly folders?: readonly string[];
   /** Submission by Exim beside IMAP. Default: true. */
@@ -133,6 +145,10 @@ async function startOnce(options: MailServerOptions): Promise<MailServer> {
     recordCommands = true,
     keepDir: keepFolder = false,
   } = options;
+  const layout = (options.layout ?? usualFolders).filter(({ name }) => options.without?.includes(name) !== true);
+  const announced =
+    options.announce?.join(' ') ??
+    (hide.length === 0 ? undefined : announcedWithout(recordCommands ? [...hide, 'COMPRESS=DEFLATE'] : hide));
   const runAs = serverUser();
   const dir = options.dir ?? mkdtempSync(join(shortTempFolder(), 'dealbox-mail-'));
   if (dir.length > LONGEST_DIR) throw new Error(`the folder's name is too long for Unix sockets: ${dir}`);
@@ -172,10 +188,10 @@ async function startOnce(options: MailServerOptions): Promise<MailServer> {
       runAs,
       ports: { imap, imaps, lmtp },
       format: options.format ?? 'sdbox',
-      announced:
-        hide.length === 0 ? undefined : announcedWithout(recordCommands ? [...hide, 'COMPRESS=DEFLATE'] : hide),
+      announced,
+      id: options.id,
       specialUse: specialUse && !hide.includes('SPECIAL-USE'),
-      without: options.without ?? [],
+      layout,
       folders: options.folders ?? [],
       recordCommands,
       maxConnections: options.maxConnections ?? 200,

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { root } from '../../scripts/setup/places.mjs';
 
-/** The program that `npm run dist` made. */
-export const packagedProgram = join(root, 'dist', 'linux-unpacked', 'dealbox');
+/** The program that `npm run dist` made, or the one that it installed and named. */
+export const packagedProgram = process.env.DEALBOX_PROGRAM ?? join(root, 'dist', 'linux-unpacked', 'dealbox');
 
 /**
  * A copy of the packed app in which the one fuse is on that lets Playwright attach; everything else in it is what is shipped. Throws where

@@ -54,6 +54,11 @@ export const moveElsewhere = (client: ImapFlow, subject: string, from: string, t
 export const copyElsewhere = (client: ImapFlow, subject: string, from: string, to: string): Promise<void> =>
   withMessage(client, from, subject, (uid) => client.messageCopy(`${uid}`, to, { uid: true }));
 
+/** Every copy of it, in whatever folder, gone for good. */
+export async function deleteForGood(client: ImapFlow, subject: string): Promise<void> {
+  for (const { folder } of await seenAtProvider(client, subject)) await expunge(client, subject, folder);
+}
+
 /** Marks as deleted and expunges: gone for good. */
 export const expunge = (client: ImapFlow, subject: string, from: string): Promise<void> =>
   withMessage(client, from, subject, (uid) => client.messageDelete(`${uid}`, { uid: true }));

@@ -73,9 +73,11 @@ function seen(
   noteFiled(tx, message.id, context.now());
 }
 
-function filedBy({ store, account }: OpsContext): SentCopy {
+/** What was learnt or chosen; else what is known of the provider, by its mailbox's server or the one that sends. */
+function filedBy({ store, account, session }: OpsContext): SentCopy {
   const known = accountWriting(store.db, account.id).sentCopy;
-  return known === 'unknown' ? sentCopyOf(account.connection.smtp.host) : known;
+  if (known !== 'unknown') return known;
+  return session.profile.filesSent ? 'provider' : sentCopyOf(account.connection.smtp.host);
 }
 
 function learn(tx: Tx, context: OpsContext, step: 'filed' | 'append', ours: boolean): void {

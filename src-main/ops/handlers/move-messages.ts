@@ -6,6 +6,7 @@ import type { OpsContext } from '../ops-context.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Queued } from '../plan-batch.ts';
 import { archiveFolder, inboxFolder, trashFolder } from '../target-folder.ts';
+import { allMailFolder, archiveByLabel } from './label-messages.ts';
 
 /** One copy of a message that an operation moves. */
 interface Move {
@@ -19,6 +20,8 @@ interface Move {
  */
 export async function moveOperations(context: OpsContext, queue: readonly Queued[]): Promise<Map<number, Outcome>> {
   const kind = queue[0]?.row.kind;
+  const { labels } = context.session.profile;
+  if (labels && kind !== 'trash' && allMailFolder(context) !== undefined) return archiveByLabel(context, queue);
   const target = await targetFolder(context, kind);
   const folders = listFolders(context.store.db, context.account.id).filter(
     (folder) => folder.selectable === 1 && folder.present === 1,
@@ -28,7 +31,9 @@ export async function moveOperations(context: OpsContext, queue: readonly Queued
   const bySource = new Map<string, Move[]>();
   for (const item of queue) {
     const found = places.get(item.row.id) ?? [];
-    const movable = found.filter((place) => place.path !== target.path && isSource(kind, place, folders));
+    const sources = found.filter((place) => place.path !== target.path && isSource(kind, place, folders));
+    // where folders are labels the message is one: in Trash it is in none of the others any more
+    const movable = labels ? sources.slice(0, 1) : sources;
     const there = found.filter((place) => place.path === target.path);
     // nothing to move: it is there already, someone else filed it, or the provider no longer has it
     if (movable.length === 0) {

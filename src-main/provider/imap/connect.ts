@@ -3,19 +3,18 @@ import { rootCertificates, type ConnectionOptions as TlsOptions } from 'node:tls
 import { ImapFlow, type ImapFlowOptions, type Logger } from 'imapflow';
 import type { Connection, ServerAddress } from '#shared/model/account.ts';
 import { DealboxError } from '#shared/model/error.ts';
+import { isLoopback } from '#shared/rules/loopback.ts';
+import type { ProviderProfile } from '../profiles.ts';
 import type { ConnectOptions } from '../provider.ts';
 import { connectionError } from './imap-error.ts';
+import { type Recognised, recogniseProvider } from './recognise-provider.ts';
 import { failureLog } from './refusal.ts';
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
-
 export const serverName = (server: ServerAddress): string => `${server.host}:${server.port}`;
-export const isLoopbackHost = (host: string): boolean => loopback.test(host);
-const isLoopback = (server: ServerAddress): boolean => isLoopbackHost(server.host);
 
 /** ACC-2: plain connections only to this very computer. Throws `not-encrypted`. */
 export function requireEncryption(server: ServerAddress): void {
-  if (server.tls === 'off' && !isLoopback(server)) {
+  if (server.tls === 'off' && !isLoopback(server.host)) {
     throw new DealboxError(
       'not-encrypted',
       `${server.host} would be reached without encryption. Dealbox does that only for servers on this computer: choose TLS or STARTTLS.`,
@@ -36,13 +35,16 @@ export function tlsOptions(connection: Connection): TlsOptions {
 }
 
 /** How long a server may think about a command, a search through a large folder included. Milliseconds. */
-const ANSWER_PATIENCE = 2 * 60_000;
+export const ANSWER_PATIENCE = 2 * 60_000;
 
 /** What is told about ourselves (RFC 2971): no host name, no user; and not imapflow's version and address as if they were ours. */
 const clientInfo = { name: 'Dealbox', version: false, vendor: false, 'support-url': false } as const;
 
 /** A new connection of our kind; IDLE only when asked, nothing sent before encryption stands. */
-function createClient({ connection, password, accessToken, timeout, onCommand }: ConnectOptions): ImapFlow {
+function createClient({ connection, password, accessToken, timeout, onCommand }: ConnectOptions): {
+  client: ImapFlow;
+  recognised: Recognised;
+} {
   const { imap } = connection;
   requireEncryption(imap);
   const failed = failureLog(onCommand === undefined ? undefined : commandLogger(onCommand));
@@ -60,7 +62,7 @@ function createClient({ connection, password, accessToken, timeout, onCommand }:
     disableAutoIdle: true,
     disableBinary: true,
     disableIMAP4rev2: true,
-    disableCompression: isLoopback(imap),
+    disableCompression: isLoopback(imap.host),
     connectionTimeout: Math.min(timeout ?? 30_000, 30_000),
     greetingTimeout: Math.min(timeout ?? 16_000, 16_000),
     socketTimeout: timeout ?? ANSWER_PATIENCE,
@@ -72,12 +74,14 @@ function createClient({ connection, password, accessToken, timeout, onCommand }:
   };
   const client = new ImapFlow(options);
   failed.remember(client);
-  return client;
+  return { client, recognised: recogniseProvider(client, imap.host) };
 }
 
 /** Connects and signs in. Throws the words of connectionError(). */
-export async function connectClient(options: ConnectOptions): Promise<ImapFlow> {
-  const client = createClient(options);
+export async function connectClient(
+  options: ConnectOptions,
+): Promise<{ readonly client: ImapFlow; readonly profile: ProviderProfile }> {
+  const { client, recognised } = createClient(options);
   // without a listener an error after connect() would end the process
   client.on('error', () => {});
   const end = () => client.close();
@@ -105,7 +109,7 @@ export async function connectClient(options: ConnectOptions): Promise<ImapFlow> 
       `${options.connection.imap.host} did not start encryption. Dealbox closed the connection.`,
     );
   }
-  return client;
+  return { client, profile: recognised.profile() };
 }
 
 /** imapflow tells each line as {src: 'c' (ours) or 's', msg}; secrets are already taken out there. */

@@ -1,5 +1,6 @@
 import type { ListResponse } from 'imapflow';
 import type { FolderRole } from '#shared/model/folder.ts';
+import { ordinaryProfile, type ProviderProfile } from '../profiles.ts';
 import type { RemoteFolder } from '../provider.ts';
 
 const bySpecialUse: Readonly<Record<string, FolderRole>> = {
@@ -14,9 +15,15 @@ const bySpecialUse: Readonly<Record<string, FolderRole>> = {
 
 /**
  * The folders of a LIST with their roles: RFC 6154 special use in any case (Cyrus writes it small), else imapflow's table of names in
- * many languages. One folder per role: what the server says beats a name.
+ * many languages. One folder per role: what the server says beats a name, which counts only where the profile says so. Where folders are labels,
+ * those that only show what is starred or important are none.
  */
-export function toRemoteFolders(list: readonly ListResponse[]): RemoteFolder[] {
+export function toRemoteFolders(
+  listed: readonly ListResponse[],
+  { rolesByName, labels }: Pick<ProviderProfile, 'rolesByName' | 'labels'> = ordinaryProfile,
+): RemoteFolder[] {
+  const roleOf = (folder: ListResponse) => roleBy(folder, rolesByName);
+  const list = labels ? listed.filter((folder) => !isView(folder)) : listed;
   const owner = new Map<FolderRole, ListResponse>();
   for (const folder of list) {
     const role = roleOf(folder);
@@ -36,9 +43,14 @@ export function toRemoteFolders(list: readonly ListResponse[]): RemoteFolder[] {
   });
 }
 
-function roleOf(folder: ListResponse): FolderRole {
+function roleBy(folder: ListResponse, byName: boolean): FolderRole {
   if (folder.path.toUpperCase() === 'INBOX') return 'inbox';
+  if (!byName && folder.specialUseSource === 'name') return 'other';
   return bySpecialUse[(folder.specialUse ?? '').toLowerCase()] ?? 'other';
+}
+
+function isView({ flags, specialUse = '' }: ListResponse): boolean {
+  return [...flags, specialUse].some((flag) => /^\\(flagged|important)$/i.test(flag));
 }
 
 function isSelectable(folder: ListResponse): boolean {

@@ -1,6 +1,8 @@
-import type { ExpungeEvent, FlagsEvent, ImapFlow } from 'imapflow';
+import { Socket } from 'node:net';
+import type { ExpungeEvent, FetchMessageObject, FlagsEvent, ImapFlow } from 'imapflow';
 import { DealboxError } from '#shared/model/error.ts';
 import { type FlagBits, flagBits } from '#shared/model/mail.ts';
+import type { ProviderProfile } from '../profiles.ts';
 import type {
   Capabilities,
   ConnectOptions,
@@ -14,7 +16,7 @@ import type {
   RemoteMessage,
   SearchQuery,
 } from '../provider.ts';
-import { connectClient, serverName } from './connect.ts';
+import { ANSWER_PATIENCE, connectClient, serverName } from './connect.ts';
 import { toBits, toNames } from './flags.ts';
 import { toRemoteFolders } from './folder-roles.ts';
 import { connectionError } from './imap-error.ts';
@@ -22,10 +24,6 @@ import { moveMessages, removeMessages } from './move-messages.ts';
 import { refusal } from './refusal.ts';
 import { fitting, toUidSet, uidSets } from './uid-set.ts';
 
-/** Without IDLE: how often a folder that is waited on is looked at. */
-const POLL = 20_000;
-/** IDLE is renewed well within the half hour that servers grant (RFC 2177 §3). */
-const IDLE_RENEWAL = 20 * 60_000;
 /** How long the end of a connection may take. */
 const GOODBYE = 1_000;
 /** Message-IDs in one SEARCH, so that its line stays short. */
@@ -33,22 +31,30 @@ const IDS_PER_SEARCH = 20;
 
 export const imapProvider: Provider = {
   async connect(options) {
-    return new ImapSession(await connectClient(options), options);
+    const { client, profile } = await connectClient(options);
+    return new ImapSession(client, profile, options);
   },
 };
 
 class ImapSession implements MailSession {
   readonly capabilities: Capabilities;
+  readonly profile: ProviderProfile;
   private readonly client: ImapFlow;
   private readonly server: string;
   private lost: unknown;
+  private readonly timeout: number | undefined;
+  /** What is asked of messages beyond IMAP4rev1, where folders are labels. */
+  private readonly labelling: { readonly labels?: true; readonly threadId?: true };
 
-  constructor(client: ImapFlow, options: ConnectOptions) {
+  constructor(client: ImapFlow, profile: ProviderProfile, options: ConnectOptions) {
     this.client = client;
+    this.profile = profile;
+    this.labelling = profile.labels ? { labels: true, threadId: true } : {};
     client.on('error', (error) => {
       this.lost ??= error;
     });
     this.server = serverName(options.connection.imap);
+    this.timeout = options.timeout;
     const has = (name: string) => client.capabilities.has(name);
     this.capabilities = {
       condstore: client.enabled.has('CONDSTORE'),
@@ -56,11 +62,12 @@ class ImapSession implements MailSession {
       idle: has('IDLE'),
       move: has('MOVE'),
       uidplus: has('UIDPLUS'),
+      messageIds: profile.labels || has('OBJECTID'),
     };
   }
 
   async listFolders(): Promise<RemoteFolder[]> {
-    return this.guard(async () => toRemoteFolders(await this.client.list()));
+    return this.guard(async () => toRemoteFolders(await this.client.list(), this.profile));
   }
 
   async createFolder(path: string): Promise<void> {
@@ -75,6 +82,19 @@ class ImapSession implements MailSession {
       const status = await this.client.status(path, { messages: true });
       return status === false ? 0 : (status.messages ?? 0);
     });
+  }
+
+  async countAll(): Promise<ReadonlyMap<string, number>> {
+    // LIST-STATUS where the server has it, else a STATUS each (RFC 5819)
+    const list = await this.guard(() => this.client.list({ statusQuery: { messages: true } }));
+    const selectable = new Set(
+      toRemoteFolders(list, this.profile).flatMap((folder) => (folder.selectable ? [folder.path] : [])),
+    );
+    return new Map(
+      list.flatMap(({ path, status }): [string, number][] =>
+        selectable.has(path) && status?.messages !== undefined ? [[path, status.messages]] : [],
+      ),
+    );
   }
 
   async open(path: string, known?: { uidvalidity: number; modseq: string }): Promise<FolderState> {
@@ -103,6 +123,7 @@ class ImapSession implements MailSession {
         path,
         uidvalidity,
         uidnext: mailbox.uidNext,
+        remoteId: mailbox.mailboxId ?? '',
         exists: mailbox.exists,
         highestModseq: this.capabilities.condstore ? modseq : '0',
         changes: answered ? { vanished, flags } : null,
@@ -149,8 +170,12 @@ class ImapSession implements MailSession {
       changedSince !== undefined && this.capabilities.condstore ? { changedSince: BigInt(changedSince) } : {};
     for (const set of sets) {
       await this.guard(async () => {
-        for await (const message of this.client.fetch(set, { uid: true, flags: true }, { uid: true, ...since })) {
-          result.push({ uid: message.uid, flags: toBits(message.flags) });
+        for await (const message of this.client.fetch(
+          set,
+          { uid: true, flags: true, ...this.labelling },
+          { uid: true, ...since },
+        )) {
+          result.push(toFlags(message));
         }
       });
     }
@@ -164,6 +189,7 @@ class ImapSession implements MailSession {
       internalDate: true,
       size: true,
       headers: fields === 'all' ? true : [...fields],
+      ...this.labelling,
     } as const;
     const asked = new Set(uids);
     for (const set of uidSets(uids)) {
@@ -172,8 +198,8 @@ class ImapSession implements MailSession {
           // what a server tells unasked in between (another client's change, or a lie) is no answer
           if (message.headers === undefined || !asked.has(message.uid)) continue;
           yield {
-            uid: message.uid,
-            flags: toBits(message.flags),
+            ...toFlags(message),
+            ...threadOf(message),
             receivedAt: toTime(message.internalDate),
             size: message.size ?? 0,
             header: message.headers,
@@ -186,14 +212,14 @@ class ImapSession implements MailSession {
   }
 
   async *fetchMessages(uids: readonly number[]): AsyncIterable<RemoteMessage> {
-    const query = { uid: true, flags: true, internalDate: true, source: true } as const;
+    const query = { uid: true, flags: true, internalDate: true, source: true, ...this.labelling } as const;
     const asked = new Set(uids);
     try {
       for await (const message of this.client.fetch(toUidSet(uids), query, { uid: true })) {
         if (message.source === undefined || !asked.has(message.uid)) continue;
         yield {
-          uid: message.uid,
-          flags: toBits(message.flags),
+          ...toFlags(message),
+          ...threadOf(message),
           receivedAt: toTime(message.internalDate),
           raw: message.source,
         };
@@ -216,6 +242,18 @@ class ImapSession implements MailSession {
       // a mark is no reason to ask a person
       if (refused.code !== 'move-refused') throw refused;
       throw new DealboxError('server-busy', refused.message, { retryable: true, detail: refused.detail });
+    }
+  }
+
+  async changeLabels(uids: readonly number[], labels: readonly string[], value: boolean): Promise<void> {
+    for (const set of uidSets(uids)) {
+      const options = { uid: true, useLabels: true } as const;
+      const done = await this.guard(() =>
+        value
+          ? this.client.messageFlagsAdd(set, [...labels], options)
+          : this.client.messageFlagsRemove(set, [...labels], options),
+      );
+      if (!done) throw refusal(this.client, 'change a label', this.server);
     }
   }
 
@@ -259,22 +297,37 @@ class ImapSession implements MailSession {
       changed = true;
       stop();
     };
-    const renewal = setTimeout(stop, IDLE_RENEWAL);
+    const renewal = setTimeout(stop, this.profile.idleRenewal);
+    const patience = this.expectSilence();
     signal.addEventListener('abort', stop, { once: true });
     for (const event of ['exists', 'expunge', 'flags'] as const) this.client.on(event, onChange);
     try {
       await this.guard(() => this.client.idle());
     } finally {
       clearTimeout(renewal);
+      patience();
       signal.removeEventListener('abort', stop);
       for (const event of ['exists', 'expunge', 'flags'] as const) this.client.off(event, onChange);
     }
     return changed;
   }
 
+  /**
+   * While nothing is asked, silence is no sign of a lost line: without this imapflow would ask every two minutes, and the computer never rest. A
+   * line that died in its sleep shows at the renewal, or before, when the host tells of a sleep or another network.
+   */
+  private expectSilence(): () => void {
+    // not among imapflow's declared fields
+    const socket: unknown = Reflect.get(this.client, 'socket');
+    if (this.timeout !== undefined || !(socket instanceof Socket)) return () => {};
+    socket.setTimeout(this.profile.idleRenewal + ANSWER_PATIENCE);
+    return () => socket.setTimeout(ANSWER_PATIENCE);
+  }
+
   private async poll(signal: AbortSignal): Promise<boolean> {
+    const { poll } = this.profile;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(done, POLL);
+      const timer = setTimeout(done, poll);
       function done() {
         clearTimeout(timer);
         signal.removeEventListener('abort', done);
@@ -319,6 +372,18 @@ class ImapSession implements MailSession {
     }
   }
 }
+
+/** What every FETCH tells of a message. imapflow asks for the id by itself where there is one. */
+function toFlags({ uid, flags, emailId, labels }: FetchMessageObject): RemoteFlags {
+  return {
+    uid,
+    flags: toBits(flags),
+    ...(emailId === undefined ? {} : { remoteId: emailId }),
+    ...(labels === undefined ? {} : { labels: [...labels] }),
+  };
+}
+
+const threadOf = ({ threadId }: FetchMessageObject) => (threadId === undefined ? {} : { threadId });
 
 function searchFailed(): DealboxError {
   return new DealboxError('server-busy', 'The provider did not answer a search. Dealbox tries again by itself.', {

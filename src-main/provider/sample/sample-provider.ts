@@ -1,6 +1,7 @@
 import { DealboxError } from '#shared/model/error.ts';
 import type { FlagBits } from '#shared/model/mail.ts';
 import { parseHeader } from '../mime/parse-header.ts';
+import { ordinaryProfile } from '../profiles.ts';
 import type {
   Capabilities,
   FolderState,
@@ -36,7 +37,15 @@ export const sampleProvider: Provider = {
 };
 
 class SampleSession implements MailSession {
-  readonly capabilities: Capabilities = { condstore: true, qresync: true, idle: true, move: true, uidplus: true };
+  readonly capabilities: Capabilities = {
+    condstore: true,
+    qresync: true,
+    idle: true,
+    move: true,
+    uidplus: true,
+    messageIds: false,
+  };
+  readonly profile = ordinaryProfile;
   private readonly server: SampleServer;
   private opened: SampleFolder | null = null;
 
@@ -61,6 +70,10 @@ class SampleSession implements MailSession {
     return this.folder(path).items.length;
   }
 
+  async countAll(): Promise<ReadonlyMap<string, number>> {
+    return new Map([...this.server.folders.values()].map(({ path, items }) => [path, items.length]));
+  }
+
   async open(path: string, known?: { uidvalidity: number; modseq: string }): Promise<FolderState> {
     const folder = this.folder(path);
     this.opened = folder;
@@ -71,6 +84,7 @@ class SampleSession implements MailSession {
       path,
       uidvalidity: SAMPLE_UIDVALIDITY,
       uidnext: folder.uidnext,
+      remoteId: '',
       exists: folder.items.length,
       highestModseq: String(this.server.highestModseq),
       changes: since === null ? null : changesSince(folder, since),
@@ -104,6 +118,10 @@ class SampleSession implements MailSession {
 
   async changeFlags(uids: readonly number[], flag: FlagBits, value: boolean): Promise<void> {
     this.server.mark(this.current(), uids, flag, value);
+  }
+
+  async changeLabels(): Promise<void> {
+    throw new DealboxError('internal', 'The sample mailbox has folders, not labels.');
   }
 
   async move(uids: readonly number[], target: string): Promise<MovedUids> {

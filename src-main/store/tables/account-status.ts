@@ -15,6 +15,10 @@ export interface AccountStatus {
   checked_here: number;
   checked_there: number;
   checked_at: number;
+  /** What the provider was known as at the last connection; '' before the first. */
+  provider: string;
+  /** Whether its folders are labels (X-GM-EXT-1). */
+  labelling: number;
 }
 
 const none: AccountStatus = {
@@ -29,16 +33,18 @@ const none: AccountStatus = {
   checked_here: 0,
   checked_there: 0,
   checked_at: 0,
+  provider: '',
+  labelling: 0,
 };
 
 const one = statement<AccountStatus, [number]>(
   `SELECT phase, push, progress_done, progress_total, last_success_at, next_try_at, error_code, error_message,
-          checked_here, checked_there, checked_at
+          checked_here, checked_there, checked_at, provider, labelling
    FROM account_status WHERE account_id = ?`,
 );
 const update = statement<never, (string | number)[]>(
   `UPDATE account_status SET phase = ?, push = ?, progress_done = ?, progress_total = ?, last_success_at = ?, next_try_at = ?,
-     error_code = ?, error_message = ?, checked_here = ?, checked_there = ?, checked_at = ?
+     error_code = ?, error_message = ?, checked_here = ?, checked_there = ?, checked_at = ?, provider = ?, labelling = ?
    WHERE account_id = ?`,
 );
 
@@ -63,6 +69,8 @@ export function setAccountStatus(tx: Tx, account: number, change: Partial<Accoun
     after.checked_here,
     after.checked_there,
     after.checked_at,
+    after.provider,
+    after.labelling,
     account,
   );
   tx.touch('sync', account);

@@ -155,6 +155,18 @@ export function setFolderChoice(tx: Tx, account: number, role: string, path: str
   tx.touch('account', account);
 }
 
+const rechoose = statement<never, [string, number, string]>(
+  'UPDATE folder_choice SET path = ? WHERE account_id = ? AND path = ?',
+);
+
+/** A folder that was renamed at the provider stays chosen, to be synced (SYN-4) and for a role (DEL-10). */
+export function renameInChoices(tx: Tx, account: number, before: string, path: string): void {
+  rechoose(tx.db).run(path, account, before);
+  const { labels } = getAccount(tx.db, account);
+  if (labels === 'all' || !labels.includes(before)) return;
+  updateAccount(tx, account, { labels: labels.map((one) => (one === before ? path : one)) });
+}
+
 function read(row: Row): StoredAccount {
   const connection = Connection.parse(JSON.parse(row.connection));
   return {

@@ -7,9 +7,10 @@ const put = statement<never, [number, Uint8Array]>(
   'INSERT INTO content (message_id, packed) VALUES (?, ?) ON CONFLICT DO NOTHING',
 );
 const awaitIndex = statement<never, [number]>('INSERT INTO unindexed (message_id) VALUES (?)');
+const noIndex = statement<never, [number]>('DELETE FROM unindexed WHERE message_id = ?');
 const remove = statement<never, [number]>('DELETE FROM content WHERE message_id = ?');
 
-/** The text of a message and its parts as byte ranges; null while only the header is here. */
+/** The text of a message and its parts as byte ranges; null while only the header is here, and where what is kept cannot be read. */
 export function findContent(db: ReadDb, message: number): StoredContent | null {
   const row = one(db).get(message);
   return row === undefined ? null : unpackContent(row.packed);
@@ -22,4 +23,5 @@ export function putContent(tx: Tx, message: number, packed: Uint8Array): void {
 
 export function removeContent(tx: Tx, message: number): void {
   remove(tx.db).run(message);
+  noIndex(tx.db).run(message);
 }

@@ -255,6 +255,13 @@ export const discardedBefore = (db: ReadDb, time: number): number[] =>
     .all(time)
     .map((row) => row.id);
 
+const firstDiscard = statement<{ at: number | null }, []>(
+  'SELECT min(discarded_at) AS at FROM draft WHERE discarded_at > 0',
+);
+
+/** When the draft that was discarded first was; null where there is none. */
+export const firstDiscardedAt = (db: ReadDb): number | null => firstDiscard(db).get()?.at ?? null;
+
 export interface DraftFileRow {
   readonly id: DraftFileId;
   readonly draft_id: DraftId;

@@ -21,12 +21,17 @@ export interface FolderRow {
   readonly caught_up: number;
   readonly last_checked_at: number;
   readonly error: string;
+  readonly remote_id: string;
+  /** Messages at the provider when they were last counted; -1: never. */
+  readonly there: number;
+  /** Dealbox's label for this label of the provider; 0: none. */
+  readonly label_id: number;
   /** Of ours that are there; kept by triggers on location. */
   readonly messages: number;
 }
 
 const columns =
-  'id, account_id, path, delimiter, role, selectable, present, synced, uidvalidity, uid_cursor, highest_modseq, seen_exists, seen_uidnext, scope_since, caught_up, last_checked_at, error, messages';
+  'id, account_id, path, delimiter, role, selectable, present, synced, uidvalidity, uid_cursor, highest_modseq, seen_exists, seen_uidnext, scope_since, caught_up, last_checked_at, error, remote_id, there, label_id, messages';
 
 const ofAccount = statement<FolderRow, [number]>(`SELECT ${columns} FROM folder WHERE account_id = ? ORDER BY id`);
 const one = statement<FolderRow, [number]>(`SELECT ${columns} FROM folder WHERE id = ?`);
@@ -83,6 +88,40 @@ export function markFolderAbsent(tx: Tx, folder: FolderRow): void {
   tx.touch('sync', folder.account_id);
 }
 
+const setLabelId = statement<never, [number, number]>('UPDATE folder SET label_id = ? WHERE id = ?');
+
+/** Dealbox's label for a label of the provider; 0 for none. */
+export function saveFolderLabel(tx: Tx, id: number, label: number): void {
+  setLabelId(tx.db).run(label, id);
+}
+
+const ofLabel = statement<FolderRow, [number]>(
+  `SELECT ${columns} FROM folder WHERE label_id = ? AND label_id <> 0 AND present = 1`,
+);
+
+/** The provider's labels that a label of Dealbox stands for; one an account. */
+export const foldersOfLabel = (db: ReadDb, label: number): FolderRow[] => ofLabel(db).all(label);
+
+const setPath = statement<never, [string, number]>('UPDATE folder SET path = ?, present = 1 WHERE id = ?');
+const removeFolder = statement<never, [number]>('DELETE FROM folder WHERE id = ?');
+
+/** It was renamed at the provider: its mail, its label and where its sync stands stay with it. */
+export function renameFolder(tx: Tx, folder: FolderRow, path: string): void {
+  const other = findFolderByPath(tx.db, folder.account_id, path);
+  if (other !== undefined && other.id !== folder.id) removeFolder(tx.db).run(other.id);
+  setPath(tx.db).run(path, folder.id);
+  tx.touch('sync', folder.account_id);
+}
+
+const setThere = statement<never, [number, number]>('UPDATE folder SET there = ? WHERE id = ?');
+
+/** How many messages the provider has in it. */
+export function saveFolderCount(tx: Tx, folder: FolderRow, messages: number): void {
+  if (folder.there === messages) return;
+  setThere(tx.db).run(messages, folder.id);
+  tx.touch('sync', folder.account_id);
+}
+
 export type FolderProgress = Partial<
   Pick<
     FolderRow,
@@ -95,12 +134,16 @@ export type FolderProgress = Partial<
     | 'caught_up'
     | 'last_checked_at'
     | 'error'
+    | 'remote_id'
   >
 >;
 
-const setProgress = statement<never, [number, number, string, number, number, number, number, number, string, number]>(
+const setProgress = statement<
+  never,
+  [number, number, string, number, number, number, number, number, string, string, number]
+>(
   `UPDATE folder SET uidvalidity = ?, uid_cursor = ?, highest_modseq = ?, seen_exists = ?, seen_uidnext = ?, scope_since = ?, caught_up = ?, last_checked_at = ?,
-     error = ? WHERE id = ?`,
+     error = ?, remote_id = ? WHERE id = ?`,
 );
 
 /** Where the sync of a folder stands; in the same transaction as the mail that brought it there. */
@@ -118,6 +161,7 @@ export function saveFolderProgress(tx: Tx, id: number, change: FolderProgress): 
     next.caught_up,
     next.last_checked_at,
     next.error,
+    next.remote_id,
     id,
   );
   if (now.error !== next.error || now.caught_up !== next.caught_up) tx.touch('sync', now.account_id);

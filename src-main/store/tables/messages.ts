@@ -39,11 +39,13 @@ export interface MessageRow {
   readonly pack_id: number;
   readonly pack_offset: number;
   readonly pack_length: number;
+  /** The provider's own id of it; '' where there is none. */
+  readonly remote_id: string;
 }
 
 const columns = `id, account_id, conversation_id, identity, message_id, subject, from_name, from_address, recipients, snippet, date,
   sent_at, received_at, added_at, size, outgoing, inbox_member, archived, archived_externally, hidden, seen, starred, answered, attachments,
-  body_state, pack_id, pack_offset, pack_length`;
+  body_state, pack_id, pack_offset, pack_length, remote_id`;
 
 const byId = statement<MessageRow, [number]>(`SELECT ${columns} FROM message WHERE id = ?`);
 const byIdentity = statement<MessageRow, [Uint8Array, number]>(
@@ -51,6 +53,9 @@ const byIdentity = statement<MessageRow, [Uint8Array, number]>(
 );
 const ofConversation = statement<MessageRow, [number]>(
   `SELECT ${columns} FROM message WHERE conversation_id = ? ORDER BY id`,
+);
+const byRemoteId = statement<MessageRow, [number, string]>(
+  `SELECT ${columns} FROM message WHERE account_id = ? AND remote_id = ? AND remote_id <> ''`,
 );
 const arrivals = statement<{ value: number }, []>('SELECT value FROM arrival_counter');
 const elsewhere = statement<{ account_id: number }, [Uint8Array, number]>(
@@ -60,6 +65,9 @@ const elsewhere = statement<{ account_id: number }, [Uint8Array, number]>(
 export const findMessage = (db: ReadDb, id: number): MessageRow | undefined => byId(db).get(id);
 export const findMessageByIdentity = (db: ReadDb, account: number, identity: Uint8Array): MessageRow | undefined =>
   byIdentity(db).get(identity, account);
+/** By the provider's own id. Mail of which the provider has several is found once. */
+export const findMessageByRemoteId = (db: ReadDb, account: number, id: string): MessageRow | undefined =>
+  byRemoteId(db).get(account, id);
 /** Oldest first. */
 export const messagesOfConversation = (db: ReadDb, conversation: number): MessageRow[] =>
   ofConversation(db).all(conversation);
@@ -87,6 +95,7 @@ export interface NewMessage {
   readonly answered: boolean;
   readonly addedBy: AddedBy;
   readonly addedFrom: number;
+  readonly remoteId?: string;
   /** Null while only the header is here. */
   readonly body: MessageBody | null;
 }
@@ -94,9 +103,9 @@ export interface NewMessage {
 const insert = statement<never, (string | number | Uint8Array)[]>(
   `INSERT INTO message (id, arrival, account_id, conversation_id, identity, message_id, subject, from_name, from_address, recipients, date, sent_at,
      received_at, added_at, added_by, added_from, size, outgoing, inbox_member, archived, hidden, seen, starred, answered,
-     snippet, attachments, body_state, pack_id, pack_offset, pack_length)
+     snippet, attachments, body_state, pack_id, pack_offset, pack_length, remote_id)
    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-     ?, ?, ?, ?, ?, ?)`,
+     ?, ?, ?, ?, ?, ?, ?)`,
 );
 
 /** A message with its body, or known by its header only until saveBody(). The conversation must be refreshed afterwards. */
@@ -134,6 +143,7 @@ export function insertMessage(tx: Tx, message: NewMessage, now: number): Message
     body?.range.pack ?? 0,
     body?.range.offset ?? 0,
     body?.range.length ?? 0,
+    message.remoteId ?? '',
   );
   if (body !== null) putContent(tx, id, body.packed);
   return id;
@@ -192,6 +202,7 @@ const setState = statement<never, [number, number, number, number, number]>(
 const setArchivedExternally = statement<never, [number, number]>(
   'UPDATE message SET archived_externally = ? WHERE id = ?',
 );
+const setRemoteId = statement<never, [string, number]>('UPDATE message SET remote_id = ? WHERE id = ?');
 const setInboxMember = statement<never, [number]>('UPDATE message SET inbox_member = 1 WHERE id = ?');
 
 export type MessageFlags = Pick<MessageRow, 'seen' | 'starred' | 'answered' | 'hidden'>;
@@ -203,6 +214,10 @@ export function saveFlags(tx: Tx, id: number, flags: MessageFlags): void {
 /** Whether Dealbox itself moved it into the provider's archive: only that is moved back by Unarchive (ARC-5). */
 export function saveArchivedExternally(tx: Tx, id: number, archived: boolean): void {
   setArchivedExternally(tx.db).run(Number(archived), id);
+}
+
+export function saveRemoteId(tx: Tx, id: number, remoteId: string): void {
+  setRemoteId(tx.db).run(remoteId, id);
 }
 
 export function joinInbox(tx: Tx, id: number): void {

@@ -16,6 +16,9 @@ export interface OperationPayload {
   readonly at: readonly { readonly folder: string; readonly uidvalidity: number; readonly uid: number }[];
   /** With `mark`. */
   readonly flag?: ProviderMark;
+  /** With `label`: the path of the label's folder. */
+  readonly label?: string;
+  /** With `mark` and `label`. */
   readonly value?: boolean;
 }
 
@@ -133,6 +136,16 @@ const setKind = statement<never, [string, number]>('UPDATE operation SET kind = 
 export function saveOperationKind(tx: Tx, id: number, kind: 'send' | 'file-sent'): void {
   setKind(tx.db).run(kind, id);
   tx.touch('operation');
+}
+
+const renameLabel = statement<never, [string, number, string]>(
+  `UPDATE operation SET payload = json_set(payload, '$.label', ?)
+   WHERE account_id = ? AND state <> 'done' AND kind = 'label' AND json_extract(payload, '$.label') = ?`,
+);
+
+/** A label that was renamed at the provider is not made anew there under its old name. */
+export function renameInOperations(tx: Tx, account: number, before: string, path: string): void {
+  renameLabel(tx.db).run(path, account, before);
 }
 
 /** Handed to the provider: from here on its outcome is unknown until it is told otherwise, also after a crash. */

@@ -41,7 +41,7 @@ export function indexSome(tx: Tx, limit: number): number {
   // ascending: FTS5 writes a new segment each time a rowid is lower than the one before
   const rows = unindexed(tx.db).all(limit).reverse();
   for (const row of rows) {
-    const { text, parts } = unpackContent(row.packed);
+    const { text, parts } = unpackContent(row.packed) ?? { text: '', parts: [] };
     const people = peopleOf(row, readRecipients(row.recipients));
     addToIndex(tx, row.message_id, searchDocument({ subject: row.subject, people, text, files: fileNames(parts) }));
   }
@@ -60,6 +60,15 @@ function addToIndex(tx: Tx, message: number, document: Searchable): void {
 export function takeFromIndex(tx: Tx, message: number, document: Searchable): void {
   if (waits(tx.db).get(message) !== undefined) settle(tx.db).run(message);
   else take(tx.db).run(message, document.subject, document.people, document.body, document.files);
+}
+
+const empty = statement<never, []>(`INSERT INTO message_search (message_search) VALUES ('delete-all')`);
+const awaitAll = statement<never, []>('INSERT OR IGNORE INTO unindexed (message_id) SELECT message_id FROM content');
+
+/** Begins the index anew: what was put into it for some message can no longer be told, so that it cannot be taken out alone. */
+export function rebuildIndex(tx: Tx): void {
+  empty(tx.db).run();
+  awaitAll(tx.db).run();
 }
 
 export function peopleOf(row: { from_name: string; from_address: string }, recipients: Recipients): Address[] {

@@ -29,6 +29,13 @@ export const findReminder = (db: ReadDb, conversation: number): ReminderRow | un
   reminder(db).get(conversation);
 export const dueReminders = (db: ReadDb, now: number): ReminderRow[] => remindersDue(db).all(now);
 
+const nextOf = statement<{ at: number | null }, []>(
+  `SELECT min(at) AS at FROM (SELECT min(until) AS at FROM snooze UNION ALL SELECT min(due_at) FROM reminder WHERE fired_at = 0)`,
+);
+
+/** When the next snooze or reminder is due; null where none waits. */
+export const nextWakeAt = (db: ReadDb): number | null => nextOf(db).get()?.at ?? null;
+
 const putOne = statement<never, [number, number, number]>(
   `INSERT INTO snooze (conversation_id, until, set_at) VALUES (?, ?, ?)
    ON CONFLICT DO UPDATE SET until = excluded.until, set_at = excluded.set_at`,

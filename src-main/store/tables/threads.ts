@@ -23,13 +23,15 @@ function hashReference(messageId: string): Uint8Array {
 /**
  * The conversation of a message, by its own Message-ID and those it refers to (SYN-5): the one that knows any of them; where
  * several do they are joined, because this message proves them one; where none does, a new one. Late and out-of-order arrivals
- * need nothing else: whoever comes first also claims the ids it refers to.
+ * need nothing else: whoever comes first also claims the ids it refers to. `remoteThread`: the provider's own conversation (X-GM-THRID), '' for
+ * none; it decides only where no Message-ID does.
  */
 export function threadMessage(
   tx: Tx,
   account: number,
   messageId: string,
   references: readonly string[],
+  remoteThread = '',
 ): ConversationId {
   const hashes = [...references, messageId].filter((id) => id !== '').map(hashReference);
   const known = new Set<number>();
@@ -39,6 +41,11 @@ export function threadMessage(
     if (row === undefined) unclaimed.push(hash);
     else known.add(row.conversation_id);
   }
+  const thread = remoteThread === '' ? undefined : hashReference(`thread of the provider ${remoteThread}`);
+  const ofThread = thread === undefined ? undefined : find(tx.db).get(account, thread)?.conversation_id;
+  // the provider's grouping is asked last, and never joins what Message-IDs keep apart (decision 0021)
+  if (known.size === 0 && ofThread !== undefined) known.add(ofThread);
+  if (thread !== undefined && ofThread === undefined) unclaimed.push(thread);
   const ids = [...known].sort((a, b) => a - b);
   const kept = (ids[0] ?? insertConversation(tx, account)) as ConversationId;
   for (const other of ids.slice(1)) joinConversations(tx, kept, other);

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import {
   BellOff,
+  CircleArrowUp,
   FileText,
   History,
   Keyboard,
@@ -28,6 +29,7 @@ import { PipelinesPage } from './pipelines-page.tsx';
 import styles from './settings.module.css';
 import { SignaturesPage, TemplatesPage } from './texts-page.tsx';
 import { TriagePage } from './triage-page.tsx';
+import { UpdatesPage } from './updates-page.tsx';
 import { WhatToSyncPage } from './what-to-sync-page.tsx';
 import { WritingPage } from './writing-page.tsx';
 
@@ -69,6 +71,7 @@ export default function Settings({ page, account }: SettingsProps) {
         <PathGroup name={t('settings.thisComputer')}>
           <Path page="appearance" shown={shown} icon={Monitor} label={t('settings.appearance')} />
           <Path page="triage" shown={shown} icon={Keyboard} label={t('settings.triage')} />
+          <Path page="updates" shown={shown} icon={CircleArrowUp} label={t('updates.title')} />
         </PathGroup>
         <button type="button" className={styles.add} onClick={goToAddAccount}>
           <Plus size={16} strokeWidth={1.75} aria-hidden />
@@ -89,6 +92,7 @@ export default function Settings({ page, account }: SettingsProps) {
           {shown === 'signatures' && <SignaturesPage />}
           {shown === 'appearance' && <AppearancePage />}
           {shown === 'triage' && <TriagePage />}
+          {shown === 'updates' && <UpdatesPage />}
         </div>
       </div>
     </main>

@@ -1,13 +1,15 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/model/account.ts';
 import type { FolderStatus, SyncStatus } from '#shared/model/sync.ts';
 import { setAccount } from '../../actions/accounts.ts';
-import { controlPast } from '../../actions/sync.ts';
+import { setPreferences } from '../../actions/preferences.ts';
+import { controlPast, countFolders } from '../../actions/sync.ts';
 import { useAccountList } from '../../queries/use-accounts.ts';
 import { useSyncStatus } from '../../queries/use-sync.ts';
 import { showDialog } from '../../state/dialogs.ts';
-import { Checkbox } from '../../ui/checkbox.tsx';
-import { count } from '../../ui/format/numbers.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { FolderPicker } from '../../ui/folder-picker.tsx';
 import { PastMail } from '../../ui/past-mail.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import settings from './settings.module.css';
@@ -30,6 +32,7 @@ export function WhatToSyncPage() {
           status={statuses.find((status) => status.account === account.id)}
         />
       ))}
+      <OnBattery />
     </>
   );
 }
@@ -37,6 +40,10 @@ export function WhatToSyncPage() {
 function OneAccount({ account, status }: { readonly account: Account; readonly status: SyncStatus | undefined }) {
   const { t } = useTranslation();
   const all = account.labels === 'all';
+  const some = account.labels !== 'all';
+  useEffect(() => {
+    if (some) void countFolders(account.id);
+  }, [account.id, some]);
   const folders = (status?.folders ?? []).filter((folder) => folder.role === 'other' || folder.role === 'archive');
   return (
     <section className={settings.account} aria-label={account.email}>
@@ -79,29 +86,38 @@ function Folders({ account, chosen, folders }: FoldersProps) {
   const { t } = useTranslation();
   if (folders.length === 0) return <p className={styles.none}>{t('what.noLabels')}</p>;
   return (
-    <ul className={styles.folders}>
-      {folders.map(({ path, messages, synced }) => (
-        <li key={path}>
-          {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is in the component */}
-          <label className={styles.folder}>
-            <Checkbox
-              checked={chosen.includes(path)}
-              onChange={(event) =>
-                void setAccount({
-                  id: account.id,
-                  labels: event.target.checked ? [...chosen, path] : chosen.filter((one) => one !== path),
-                })
-              }
-            />
-            <span className={styles.path} dir="auto">
-              {path}
-            </span>
-            {synced && (
-              <span className={styles.note}>{t('what.here', { count: messages, total: count(messages) })}</span>
-            )}
-          </label>
-        </li>
-      ))}
-    </ul>
+    <div className={styles.folders}>
+      <FolderPicker
+        label={t('what.specific')}
+        folders={folders.map(({ path, delimiter, there, messages }) => ({ path, delimiter, there, here: messages }))}
+        chosen={new Set(chosen)}
+        onChoose={(path, on) =>
+          void setAccount({ id: account.id, labels: on ? [...chosen, path] : chosen.filter((one) => one !== path) })
+        }
+      />
+    </div>
+  );
+}
+
+/** D12: what is left for when the cable is back. */
+function OnBattery() {
+  const { t } = useTranslation();
+  const { onBattery } = usePreferences();
+  return (
+    <section className={settings.account} aria-label={t('what.onThisComputer')}>
+      <h3 className={settings.accountName}>{t('what.onThisComputer')}</h3>
+      <div className={settings.rows}>
+        <Segmented
+          label={t('what.onBattery')}
+          hint={t('what.onBatteryHint')}
+          value={onBattery}
+          options={[
+            { value: 'all', label: t('what.batteryAll') },
+            { value: 'inbox', label: t('what.batteryInbox') },
+          ]}
+          onChange={(value) => setPreferences({ onBattery: value })}
+        />
+      </div>
+    </section>
   );
 }

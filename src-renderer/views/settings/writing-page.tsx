@@ -14,6 +14,7 @@ import { fileSize } from '../../ui/format/numbers.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SelectField, TextField } from '../../ui/text-field.tsx';
+import { MailLinksRow } from './mail-links.tsx';
 import styles from './settings.module.css';
 import own from './writing-page.module.css';
 
@@ -40,6 +41,7 @@ export function WritingPage() {
           }))}
           onChange={(value) => setPreferences({ undoSendSeconds: seconds[value] })}
         />
+        <MailLinksRow />
       </div>
       {accounts.map((account) => (
         <AccountWriting key={account.id} account={account} />

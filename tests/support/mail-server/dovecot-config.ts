@@ -11,8 +11,10 @@ export interface DovecotConfig {
   /** The `CAPABILITY` list to announce, or undefined for Dovecot's own. */
   readonly announced: string | undefined;
   readonly specialUse: boolean;
-  readonly without: readonly string[];
+  readonly layout: FolderLayout;
   readonly folders: readonly string[];
+  /** What it answers to ID (RFC 2971), name and value by turns; undefined for Dovecot's own. */
+  readonly id: string | undefined;
   readonly recordCommands: boolean;
   readonly maxConnections: number;
   /** Whether `acl` beside the configuration file limits what the users may do. */
@@ -23,7 +25,13 @@ export interface DovecotConfig {
 
 const LOCATION = { sdbox: 'sdbox:~/sdbox', mdbox: 'mdbox:~/mdbox', maildir: 'maildir:~/Maildir' } as const;
 
-const USUAL_FOLDERS = ['Archive', 'Drafts', 'Junk', 'Sent', 'Trash'];
+/** The folders that every mailbox has, with their special uses (RFC 6154) where they are announced. */
+export type FolderLayout = readonly { readonly name: string; readonly use: string }[];
+
+export const usualFolders: FolderLayout = ['Archive', 'Drafts', 'Junk', 'Sent', 'Trash'].map((name) => ({
+  name,
+  use: `\\${name}`,
+}));
 
 /**
  * The configuration of one throw-away Dovecot 2.3: nothing outside its folder, no root, no waiting.
@@ -103,6 +111,7 @@ protocol imap {
   mail_plugins = ${config.recordCommands ? '' : 'zlib imap_zlib'} ${config.limited ? 'acl' : ''}
   imap_metadata = yes
   imap_idle_notify_interval = 29 mins
+  ${config.id === undefined ? '' : `imap_id_send = ${config.id}`}
 }
 protocol lmtp {
   lmtp_save_to_detail_mailbox = yes
@@ -112,7 +121,7 @@ ${config.limited ? `plugin {\n  acl = vfile:${folder}/acl\n}` : ''}
 namespace inbox {
   inbox = yes
   separator = /
-${[...USUAL_FOLDERS.filter((name) => !config.without.includes(name)), ...config.folders].map((name) => mailbox(name, config.specialUse)).join('')}}
+${config.layout.map(({ name, use }) => mailbox(name, config.specialUse ? use : '')).join('')}${config.folders.map((name) => mailbox(name, '')).join('')}}
 `;
 }
 
@@ -127,7 +136,6 @@ username_attribute = sub
 username_format = %n
 `;
 
-function mailbox(name: string, specialUse: boolean): string {
-  const use = specialUse && USUAL_FOLDERS.includes(name) ? `    special_use = \\${name}\n` : '';
-  return `  mailbox "${name}" {\n    auto = subscribe\n${use}  }\n`;
+function mailbox(name: string, use: string): string {
+  return `  mailbox "${name}" {\n    auto = subscribe\n${use === '' ? '' : `    special_use = ${use}\n`}  }\n`;
 }
