@@ -58,8 +58,8 @@ module.exports = {
     only('imapflow', '^src-main/provider/'),
     only('nodemailer', '^src-main/provider/'),
     only('keytar', '^src-main/secrets/'),
-    only('openid-client', '^src-main/provider/oauth/'),
     only('(electron-updater|js-yaml)', '^src-main/app/updates/'),
+    only('openid-client', '^src-main/provider/oauth/'),
     only('nspell', '^src-main/app/spelling/'),
     only('(csv-parse|csv-stringify|chardet|ical\\.js)', '^src-main/exchange/'),
     {

@@ -78,6 +78,8 @@ export async function measurePull(messages: number, rounds: number, say: Say, pe
     const pulls = await pullInTurns(server, work, rounds, say);
     const data = join(work, 'dealbox-0');
     const { indexes, searches } = await indexInTurns(pulls.maildirs, data, work, peerRounds, say);
+    // before the window runs on it and writes what it remembers
+    const dealboxIndex = databaseBytes(data);
     const thunderbird = await runThunderbird(server, messages, peerRounds, say);
     const window = thunderbird === null ? null : await settled(() => measureDealboxStart(data, STARTS));
     const { maildirs: _, ...seconds } = pulls;
@@ -85,7 +87,7 @@ export async function measurePull(messages: number, rounds: number, say: Say, pe
       messages,
       bytes: mailboxBytes(server),
       ...seconds,
-      dealboxIndex: databaseBytes(data),
+      dealboxIndex,
       ...indexes,
       thunderbird,
       window,

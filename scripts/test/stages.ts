@@ -26,7 +26,7 @@ export function stages(folder: string): Stage[] {
     vitest('integration', 15),
     playwright('e2e', 14),
     { name: 'dist', command: projectNode, args: [join(root, 'scripts', 'dist.mjs')], limit: 5 },
-    playwright('packaged', 4),
+    playwright('packaged', 6),
   ];
 
   function check(name: string): Stage {

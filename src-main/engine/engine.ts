@@ -37,10 +37,10 @@ export interface EngineOptions {
   readonly now?: () => number;
   /** Milliseconds without an answer after which a connection counts as lost. */
   readonly timeout?: number;
-  /** Files that say what Dealbox is registered as at sign-in services; the last one first. */
-  readonly clientFiles?: readonly string[];
   /** Milliseconds over which connections come back after a sleep or another network. */
   readonly spread?: number;
+  /** Files that say what Dealbox is registered as at sign-in services; the last one first. */
+  readonly clientFiles?: readonly string[];
 }
 
 export interface Engine extends EngineHandle {
@@ -59,10 +59,10 @@ export function openEngine(options: EngineOptions): Engine {
   const intake = startIntake(store.packDir, packEnd(store.db));
   const background = startBackgroundWork(store, now);
   const readers: Readers | null = options.readers > 0 ? startReaders(store.file, store.packDir, options.readers) : null;
+  const surroundings = makeSurroundings(options.spread);
   const signIns = makeSignIns(options.clientFiles ?? clientFilesOf(options.dataDir), now);
   const tokens = makeAccessTokens(options.secrets, now);
   const credentials = makeCredentials(options.secrets, tokens, signIns);
-  const surroundings = makeSurroundings(options.spread);
   const workers = new Map<number, AccountWorker>();
   const senders = new Map<number, SendingWorker>();
   const listeners = new Set<(event: EngineEvent) => void>();

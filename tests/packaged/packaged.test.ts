@@ -36,6 +36,8 @@ test('the packed program, as it is shipped, opens its window, syncs the sample m
   const folder = mkdtempSync(join(tmpdir(), 'dealbox-packed-'));
   await startPacked(folder, ['--demo-sample'], async (window) => {
     expect(window.url()).toBe('dealbox-app://window/index.html');
+    // Until then further mail comes in above the first row.
+    await expect(window.getByText(/^Up to date/).first()).toBeVisible();
     const first = window.getByRole('row').first();
     await first.click();
     const name = (await first.textContent()) ?? '';

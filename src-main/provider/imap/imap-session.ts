@@ -24,6 +24,8 @@ import { moveMessages, removeMessages } from './move-messages.ts';
 import { refusal } from './refusal.ts';
 import { fitting, toUidSet, uidSets } from './uid-set.ts';
 
+/** Silence after which the system asks the other end, without waking us. Milliseconds. */
+const KEEP_ALIVE = 4 * 60_000;
 /** How long the end of a connection may take. */
 const GOODBYE = 1_000;
 /** Message-IDs in one SEARCH, so that its line stays short. */
@@ -314,13 +316,15 @@ class ImapSession implements MailSession {
 
   /**
    * While nothing is asked, silence is no sign of a lost line: without this imapflow would ask every two minutes, and the computer never rest. A
-   * line that died in its sleep shows at the renewal, or before, when the host tells of a sleep or another network.
+   * line that died meanwhile shows by the system's own probes within minutes, or before, when the host tells of a sleep or another network.
    */
   private expectSilence(): () => void {
     // not among imapflow's declared fields
     const socket: unknown = Reflect.get(this.client, 'socket');
     if (this.timeout !== undefined || !(socket instanceof Socket)) return () => {};
     socket.setTimeout(this.profile.idleRenewal + ANSWER_PATIENCE);
+    // imapflow lets the system probe after five seconds, and again and again, which keeps a radio awake
+    socket.setKeepAlive(true, KEEP_ALIVE);
     return () => socket.setTimeout(ANSWER_PATIENCE);
   }
 
