@@ -11,7 +11,6 @@ import { controlPastSync, startPastSync } from '../commands/past-sync-commands.t
 import { removeAccount } from '../commands/remove-account.ts';
 import { resolveIncident } from '../commands/resolve-incident.ts';
 import { undoCommand } from '../commands/undo-command.ts';
-import { findSettings } from '../provider/discovery/find-settings.ts';
 import { setAccountStatus } from '../store/tables/account-status.ts';
 import { getAccount, insertAccount, updateAccount } from '../store/tables/accounts.ts';
 import { setImagesAllowed } from '../store/tables/image-permissions.ts';
@@ -28,6 +27,7 @@ import { writingHandlers } from './writing-handlers.ts';
 export const commandHandlers: CommandHandlers<EngineContext> = {
   ...itemCommandHandlers,
   async findSettings({ signIns }, { email }) {
+    const { findSettings } = await import('../provider/discovery/find-settings.ts');
     const { found, offline, notes } = await findSettings(email, signIns.services());
     return { found, offline, notes: [...notes] };
   },

@@ -2,15 +2,13 @@ import { readFileSync } from 'node:fs';
 import { rootCertificates, type ConnectionOptions as TlsOptions } from 'node:tls';
 import type { Connection, ServerAddress } from '#shared/model/account.ts';
 import { DealboxError } from '#shared/model/error.ts';
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
+import { isLoopback } from '#shared/rules/loopback.ts';
 
 export const serverName = (server: ServerAddress): string => `${server.host}:${server.port}`;
-export const isLoopbackHost = (host: string): boolean => loopback.test(host);
 
 /** ACC-2: plain connections only to this very computer. Throws `not-encrypted`. */
 export function requireEncryption(server: ServerAddress): void {
-  if (server.tls === 'off' && !isLoopbackHost(server.host)) {
+  if (server.tls === 'off' && !isLoopback(server.host)) {
     throw new DealboxError(
       'not-encrypted',
       `${server.host} would be reached without encryption. Dealbox does that only for servers on this computer: choose TLS or STARTTLS.`,

@@ -1,6 +1,7 @@
 import { ImapFlow, type ImapFlowOptions, type Logger } from 'imapflow';
 import { DealboxError } from '#shared/model/error.ts';
-import { isLoopbackHost, requireEncryption, serverName, tlsOptions } from '../encryption.ts';
+import { isLoopback } from '#shared/rules/loopback.ts';
+import { requireEncryption, serverName, tlsOptions } from '../encryption.ts';
 import type { ProviderProfile } from '../profiles.ts';
 import type { ConnectOptions } from '../provider.ts';
 import { connectionError } from './imap-error.ts';
@@ -35,7 +36,7 @@ function createClient({ connection, password, accessToken, timeout, onCommand }:
     disableAutoIdle: true,
     disableBinary: true,
     disableIMAP4rev2: true,
-    disableCompression: isLoopbackHost(imap.host),
+    disableCompression: isLoopback(imap.host),
     connectionTimeout: Math.min(timeout ?? 30_000, 30_000),
     greetingTimeout: Math.min(timeout ?? 16_000, 16_000),
     socketTimeout: timeout ?? ANSWER_PATIENCE,

@@ -1,19 +1,4 @@
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  type Configuration,
-  calculatePKCECodeChallenge,
-  clockTolerance,
-  customFetch,
-  discovery,
-  None,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-  refreshTokenGrant,
-  type TokenEndpointResponse,
-} from 'openid-client';
+import type { Configuration, CustomFetchOptions, TokenEndpointResponse } from 'openid-client';
 import { DealboxError } from '#shared/model/error.ts';
 import { type OAuthStep, oauthError } from './oauth-error.ts';
 import { requireHttps, type Service } from './sign-in-services.ts';
@@ -58,6 +43,8 @@ const USUAL_LIFETIME = 3_600_000;
 /** What is discovered is kept for as long as the client is. `now`: this computer's clock. */
 export function openIdClient(service: Service, now: () => number = Date.now): OpenIdClient {
   let discovered: Promise<Configuration> | undefined;
+  // loaded when somebody first signs in there
+  const library = () => import('openid-client');
   let clockAhead = 0;
 
   /** Every request passes here: where the service says what time it is, and that nothing leaves in the clear. */
@@ -79,8 +66,9 @@ export function openIdClient(service: Service, now: () => number = Date.now): Op
 
   function configuration(): Promise<Configuration> {
     if (service.clientId === '') return Promise.reject(notSetUp(service));
-    discovered ??= attempt('discovery', () =>
-      discovery(
+    discovered ??= attempt('discovery', async () => {
+      const { allowInsecureRequests, clockTolerance, customFetch, discovery, None } = await library();
+      return discovery(
         service.issuer,
         service.clientId,
         {
@@ -90,13 +78,13 @@ export function openIdClient(service: Service, now: () => number = Date.now): Op
         },
         service.clientSecret === undefined ? None() : undefined,
         {
-          [customFetch]: (url, options) => watchedFetch(url, options as RequestInit),
+          [customFetch]: (url: string, options: CustomFetchOptions) => watchedFetch(url, options as RequestInit),
           timeout: PATIENCE,
           // to this very computer only: watchedFetch holds everything else
           execute: service.issuer.protocol === 'http:' ? [allowInsecureRequests] : [],
         },
-      ),
-    );
+      );
+    });
     // what failed is asked again the next time
     discovered.catch(() => {
       discovered = undefined;
@@ -115,14 +103,15 @@ export function openIdClient(service: Service, now: () => number = Date.now): Op
   return {
     async prepareConsent(redirect, email) {
       const config = await configuration();
-      const verifier = randomPKCECodeVerifier();
-      const state = randomState();
-      const nonce = randomNonce();
-      const address = buildAuthorizationUrl(config, {
+      const oidc = await library();
+      const verifier = oidc.randomPKCECodeVerifier();
+      const state = oidc.randomState();
+      const nonce = oidc.randomNonce();
+      const address = oidc.buildAuthorizationUrl(config, {
         ...service.parameters,
         redirect_uri: redirect,
         scope: service.scopes.join(' '),
-        code_challenge: await calculatePKCECodeChallenge(verifier),
+        code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
         state,
         nonce,
@@ -134,7 +123,7 @@ export function openIdClient(service: Service, now: () => number = Date.now): Op
         state,
         exchange: (answer) =>
           attempt('exchange', async () => {
-            const tokens = await authorizationCodeGrant(config, answer, {
+            const tokens = await oidc.authorizationCodeGrant(config, answer, {
               pkceCodeVerifier: verifier,
               expectedState: state,
               expectedNonce: nonce,
@@ -147,6 +136,7 @@ export function openIdClient(service: Service, now: () => number = Date.now): Op
 
     async refresh(refreshToken) {
       const config = await configuration();
+      const { refreshTokenGrant } = await library();
       return attempt('refresh', async () => grantOf(await refreshTokenGrant(config, refreshToken)));
     },
   };

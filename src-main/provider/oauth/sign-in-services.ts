@@ -3,9 +3,9 @@ import { z } from '#shared/lib/z.ts';
 import { type Connection, ServerAddress, SignInService } from '#shared/model/account.ts';
 import { DealboxError } from '#shared/model/error.ts';
 import { domainOf, normalizeAddress } from '#shared/rules/address.ts';
+import { isLoopback } from '#shared/rules/loopback.ts';
 import { isWithin } from '#shared/rules/mail-host.ts';
 import shipped from '../../../resources/oauth-clients.json' with { type: 'json' };
-import { isLoopbackHost } from '../encryption.ts';
 
 /** A sign-in service (an OpenID provider), and what Dealbox is registered as there. */
 export interface Service {
@@ -128,7 +128,7 @@ function toService(id: string, entry: Entry): Service {
 /** Tokens travel encrypted, or not beyond this computer (ACC-2). Throws `not-encrypted`. */
 export function requireHttps(address: URL): void {
   if (address.protocol === 'https:') return;
-  if (address.protocol === 'http:' && isLoopbackHost(address.hostname)) return;
+  if (address.protocol === 'http:' && isLoopback(address.hostname)) return;
   throw new DealboxError(
     'not-encrypted',
     `The sign-in service at ${address.host} would be reached without encryption. Dealbox does not sign in there.`,
