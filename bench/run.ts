@@ -108,10 +108,15 @@ const measures: Readonly<Record<string, () => Promise<Measured>>> = {
 };
 
 /** How often as fast as the others, and how large beside the raw mail. */
-function pullFigures({ dealbox, dealboxListed, dealboxIndex, bytes, mbsync, mu, notmuch }: PullResult): Figures {
+function pullFigures(result: PullResult): Figures {
+  const { dealbox, dealboxListed, dealboxIndex, bytes, mbsync, mu, notmuch, thunderbird, window } = result;
   const figures: Record<string, Figure> = {
     'database, of the raw mail': { value: dealboxIndex / bytes, better: 'less' },
   };
+  if (thunderbird !== null && window !== null) {
+    figures['start, against Thunderbird'] = { value: window.start.median / thunderbird.start.median, better: 'less' };
+    figures['memory, against Thunderbird'] = { value: window.memory / thunderbird.memory.median, better: 'less' };
+  }
   if (mbsync === null) return figures;
   const faster = (name: string, theirs: number, ours = dealbox.median) => {
     figures[name] = { value: theirs / ours, better: 'more' };

@@ -17,7 +17,11 @@ const PATIENCE = 10_000;
 export interface AccountCheck {
   readonly ok: boolean;
   readonly stages: readonly Stage[];
-  readonly folders: readonly { path: string; role: RemoteFolder['role']; messages: number }[];
+  readonly folders: readonly CountedFolder[];
+}
+
+export interface CountedFolder extends Pick<RemoteFolder, 'path' | 'delimiter' | 'role'> {
+  readonly messages: number;
 }
 
 export interface CheckOptions {
@@ -142,11 +146,12 @@ function reach(server: ServerAddress, patience: number): Promise<void> {
 
 async function listCounted(session: MailSession): Promise<AccountCheck['folders']> {
   const listed = (await session.listFolders()).filter((folder) => folder.selectable);
-  const counted: { path: string; role: RemoteFolder['role']; messages: number }[] = [];
+  const counted: CountedFolder[] = [];
   for (const folder of listed) {
     // counts are a help for choosing; hundreds of folders must not make the check long
     const messages = counted.length < 60 ? await session.countMessages(folder.path) : 0;
-    counted.push({ path: folder.path, role: folder.role, messages });
+    const { path, delimiter, role } = folder;
+    counted.push({ path, delimiter, role, messages });
   }
   return counted;
 }

@@ -72,7 +72,7 @@ const checkAccount = command(
     ok: z.boolean(),
     stages: z.array(Stage),
     /** What can be picked for SYN-4, when the folders stage was reached. */
-    folders: z.array(z.object({ path: z.string(), role: FolderRole, messages: z.number() })),
+    folders: z.array(z.object({ path: z.string(), delimiter: z.string(), role: FolderRole, messages: z.number() })),
   }),
 );
 

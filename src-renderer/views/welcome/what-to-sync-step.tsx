@@ -5,8 +5,8 @@ import type { CallOutput } from '#shared/contract/contract.ts';
 import type { Account } from '#shared/model/account.ts';
 import { addAccount, setAccount } from '../../actions/accounts.ts';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
 import { ConsequenceTable } from '../../ui/consequence-table.tsx';
+import { FolderPicker } from '../../ui/folder-picker.tsx';
 import { count } from '../../ui/format/numbers.ts';
 import { SwitchRow } from '../../ui/switch.tsx';
 import { type AccountDraft, toNewAccount } from './draft.ts';
@@ -141,19 +141,29 @@ function LabelPicker({ draft, folders, onChange }: Omit<WhatToSyncStepProps, 'on
             </span>
           </label>
           {value === 'some' && mode === 'some' && (
-            <ul className={styles.labels}>
-              {others.map((folder) => (
-                <li key={folder.path}>
-                  {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is inside */}
-                  <label className={styles.label}>
-                    <Checkbox checked={picked.has(folder.path)} onChange={() => toggle(folder.path)} />
-                    <span className={styles.labelName}>{folder.path}</span>
-                    <span className={styles.labelCount}>{count(folder.messages)}</span>
-                  </label>
-                </li>
-              ))}
-              {others.length === 0 && <li className={styles.hint}>{t('what.noLabels')}</li>}
-            </ul>
+            // biome-ignore lint/a11y/noStaticElementInteractions: only keeps Enter in the search box from starting the sync
+            <div
+              className={styles.labels}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') event.preventDefault();
+              }}
+            >
+              {others.length === 0 ? (
+                <p className={styles.hint}>{t('what.noLabels')}</p>
+              ) : (
+                <FolderPicker
+                  label={t('what.specific')}
+                  folders={others.map(({ path, delimiter, messages }) => ({
+                    path,
+                    delimiter,
+                    there: messages,
+                    here: 0,
+                  }))}
+                  chosen={picked}
+                  onChoose={toggle}
+                />
+              )}
+            </div>
           )}
         </div>
       ))}
