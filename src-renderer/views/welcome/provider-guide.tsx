@@ -12,31 +12,33 @@ export function ProviderGuide({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   return (
     <Dialog title={t('guide.title')} closeLabel={t('common.close')} onClose={onClose}>
-      <p className={styles.lead}>{t('guide.lead')}</p>
-      <Accordion.Root type="single" collapsible className={styles.guides}>
-        {guides.map((guide) => (
-          <Accordion.Item key={guide} value={guide}>
-            <Accordion.Header asChild>
-              <h3>
-                <Accordion.Trigger className={styles.provider}>
-                  <span>
-                    {t(`guide.${guide}.name`)}
-                    <small>{t(`guide.${guide}.for`)}</small>
-                  </span>
-                  <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
-                </Accordion.Trigger>
-              </h3>
-            </Accordion.Header>
-            <Accordion.Content>
-              <ol className={styles.list}>
-                {(t(`guide.${guide}.steps`, { returnObjects: true }) as string[]).map((step) => (
-                  <li key={step}>{step}</li>
-                ))}
-              </ol>
-            </Accordion.Content>
-          </Accordion.Item>
-        ))}
-      </Accordion.Root>
+      <div className={styles.body}>
+        <p className={styles.lead}>{t('guide.lead')}</p>
+        <Accordion.Root type="single" collapsible className={styles.guides}>
+          {guides.map((guide) => (
+            <Accordion.Item key={guide} value={guide}>
+              <Accordion.Header asChild>
+                <h3>
+                  <Accordion.Trigger className={styles.provider}>
+                    <span>
+                      {t(`guide.${guide}.name`)}
+                      <small>{t(`guide.${guide}.for`)}</small>
+                    </span>
+                    <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
+                  </Accordion.Trigger>
+                </h3>
+              </Accordion.Header>
+              <Accordion.Content>
+                <ol className={styles.list}>
+                  {(t(`guide.${guide}.steps`, { returnObjects: true }) as string[]).map((step) => (
+                    <li key={step}>{step}</li>
+                  ))}
+                </ol>
+              </Accordion.Content>
+            </Accordion.Item>
+          ))}
+        </Accordion.Root>
+      </div>
     </Dialog>
   );
 }
