@@ -226,7 +226,7 @@ export function largeWindowTable(result: LargeWindowResult): string {
   const rows = [
     milliseconds('start of the program: to the list', result.start, 0),
     milliseconds('between frames, scrolling', result.frames, 1),
-    milliseconds('from the last key of a search to its rows on screen', result.search, 0),
+    milliseconds('from the letters of a search to its rows on screen', result.search, 0),
   ];
   const tasks = result.longTasks.length === 0 ? 'none' : result.longTasks.map((ms) => `${ms} ms`).join(', ');
   return `## The window with ${count(result.messages)} messages, milliseconds\n\n${table(['what', 'median', 'p99', 'max'], rows)}\n\nFrames more than 33 ms after the one before, of ${count(result.scrolled)}: ${result.framesAbove33}. Tasks above 50 ms while scrolling and searching: ${tasks}. Memory of all processes (PSS): ${(result.memory / 2 ** 20).toFixed(0)} MiB.`;
