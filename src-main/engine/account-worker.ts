@@ -84,6 +84,11 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
   let aloneUntil = 0;
   /** Why bringing mail in bulk fails while everything else goes on: told with the status. */
   let bulkTrouble: ErrorData | null = null;
+  // before the loops, which ask them at once
+  /** One connection is all the provider allows: what is to be brought in bulk comes by it too. */
+  const isAlone = (): boolean => tools.now() < aloneUntil;
+  const hasWork = (): boolean => !tools.surroundings.sparing && hasBulkWork(tools.store.db, account, tools.now());
+  const isBulkDue = (): boolean => !isAlone() && hasWork();
   const unsubscribe = tools.surroundings.onChange(() => {
     live.wake();
     bulk.wake();
@@ -146,11 +151,6 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
       }
     }
   }
-
-  /** One connection is all the provider allows: what is to be brought in bulk comes by it too. */
-  const isAlone = (): boolean => tools.now() < aloneUntil;
-  const hasWork = (): boolean => !tools.surroundings.sparing && hasBulkWork(tools.store.db, account, tools.now());
-  const isBulkDue = (): boolean => !isAlone() && hasWork();
 
   async function runLive(session: MailSession, wake: Wakeable): Promise<void> {
     const lost = new AbortController();

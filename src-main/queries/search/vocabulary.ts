@@ -1,4 +1,5 @@
 import { type ReadDb, statement } from '../../store/sqlite.ts';
+import { countUnindexed } from '../../store/tables/search-index.ts';
 import { withinOneMistake, withinTwoMistakes } from './typing-mistakes.ts';
 
 /** Rarer words are found without being expanded; leaving them out keeps the list small (PERFORMANCE §4). */
@@ -46,18 +47,19 @@ const between = statement<Word, [string, string, number]>(
 );
 const sizes = statement<{ n: number }, []>('SELECT coalesce(sum(messages), 0) AS n FROM account_count');
 
-const messagesHere = (db: ReadDb): number => sizes(db).get()?.n ?? 0;
+/** Messages that are in the index. */
+const indexedHere = (db: ReadDb): number => (sizes(db).get()?.n ?? 0) - countUnindexed(db);
 const fewest = (size: number): number => (size > SMALL ? MIN_DOCUMENTS : 1);
 
 /**
- * Reads the words of the index into memory for so many milliseconds, and again when the store has grown by a tenth; true while there is more
- * to read. A million messages take some five seconds, so a thread does it in between; until then words are looked up in the index itself,
+ * Reads the words of the index into memory for so many milliseconds, and again when the store has grown by a tenth, a small one by anything;
+ * true while there is more to read. A million messages take some five seconds, so a thread does it in between; until then words are looked up in the index itself,
  * which is slower for one or two letters.
  */
 export function readVocabulary(db: ReadDb, milliseconds: number): boolean {
   const known = vocabularies.get(db);
-  const size = messagesHere(db);
-  if (known !== undefined && size <= known.size * 1.1 + 50 && size >= known.size * 0.5) return false;
+  const size = indexedHere(db);
+  if (known !== undefined && isFresh(known.size, size)) return false;
   const reading = readings.get(db) ?? { size, rows: [] };
   readings.set(db, reading);
   const end = performance.now() + milliseconds;
@@ -72,13 +74,18 @@ export function readVocabulary(db: ReadDb, milliseconds: number): boolean {
   return false;
 }
 
+/** In a small store every word counts, and reading them takes no time. */
+const isFresh = (read: number, now: number): boolean =>
+  now > SMALL ? now <= read * 1.1 && now >= read * 0.5 : now === read;
+
 const byTerm = (a: Word, b: Word): number => (a.term < b.term ? -1 : a.term > b.term ? 1 : 0);
 
 /** Goes through the words in [from, to). */
 function eachWord(db: ReadDb, from: string, to: string, visit: (term: string, documents: number) => void): void {
   const known = vocabularies.get(db);
-  if (known === undefined) {
-    for (const { term, doc } of between(db).iterate(from, to, fewest(messagesHere(db)))) visit(term, doc);
+  // a large store that grew a little is searched with what was read; a small one is quick without
+  if (known === undefined || (known.size <= SMALL && !isFresh(known.size, indexedHere(db)))) {
+    for (const { term, doc } of between(db).iterate(from, to, fewest(indexedHere(db)))) visit(term, doc);
     return;
   }
   const end = firstAtOrAfter(known.words, to);
