@@ -18,7 +18,7 @@ export interface SyncTools {
   readonly session: MailSession;
   readonly now: () => number;
   readonly tally: Tally;
-  readonly batchSize: number;
+  batchSize(): number;
   readonly spare?: () => void;
   readonly signal: AbortSignal;
 }

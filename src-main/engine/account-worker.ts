@@ -31,6 +31,8 @@ import { makeSignal, type Wakeable } from './wakeable.ts';
 const SECOND = 1_000;
 /** Messages committed together: about 20 ms of the writer's time, so that a person's command never waits longer. */
 const BATCH = 60;
+/** … and where nobody did anything for a while: fewer commits, each of which waits for the disk. */
+const CALM_BATCH = 200;
 /**
  * How often folders that are not waited on are looked at: after a minute where something happens, ever more seldom where nothing does, up to the
  * renewal of IDLE, which wakes the computer anyway.
@@ -60,6 +62,8 @@ export interface WorkerTools {
   readonly surroundings: Surroundings;
   /** Holds indexing back while mail is brought in. */
   readonly hold: () => () => void;
+  /** Whether no person acted in the last seconds. */
+  readonly isCalm: () => boolean;
   /** Indexes a little all the same (BackgroundWork.spare). */
   readonly spare: () => void;
 }
@@ -89,6 +93,7 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
   const isAlone = (): boolean => tools.now() < aloneUntil;
   const hasWork = (): boolean => !tools.surroundings.sparing && hasBulkWork(tools.store.db, account, tools.now());
   const isBulkDue = (): boolean => !isAlone() && hasWork();
+  const batchSize = (): number => (tools.isCalm() ? CALM_BATCH : BATCH);
   const unsubscribe = tools.surroundings.onChange(() => {
     live.wake();
     bulk.wake();
@@ -156,7 +161,7 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
     const lost = new AbortController();
     session.onClose((why) => lost.abort(why));
     const signal = AbortSignal.any([stopping.signal, lost.signal]);
-    const sync: SyncTools = { ...tools, account, session, tally: newTally(), batchSize: BATCH, signal };
+    const sync: SyncTools = { ...tools, account, session, tally: newTally(), batchSize, signal };
     await listRemoteFolders(sync);
     if (getAccount(tools.store.db, account).firstSyncDoneAt === 0) await firstScreen(syncContext(sync));
     bulk.wake();
@@ -238,7 +243,7 @@ export function startAccountWorker(account: number, tools: WorkerTools): Account
       account,
       session,
       tally: newTally(),
-      batchSize: BATCH,
+      batchSize,
       signal: stopping.signal,
       // a new account's list comes first; past mail may take days, and is to be found as it comes
       ...(getAccount(tools.store.db, account).firstSyncDoneAt === 0 ? {} : { spare: tools.spare }),

@@ -26,6 +26,8 @@ import { makeTasks } from './tasks.ts';
 
 /** A little longer than a draft rests before it is saved at the provider. Milliseconds. */
 const DRAFTS_LATER = 4_500;
+/** A person who acted may act again. Milliseconds. */
+const CALM_AFTER = 1_500;
 
 export interface EngineOptions {
   readonly dataDir: string;
@@ -66,6 +68,7 @@ export function openEngine(options: EngineOptions): Engine {
   const workers = new Map<number, AccountWorker>();
   const senders = new Map<number, SendingWorker>();
   const listeners = new Set<(event: EngineEvent) => void>();
+  let lastCommand = Number.NEGATIVE_INFINITY;
   const tell = (event: EngineEvent) => {
     for (const listener of listeners) listener(event);
   };
@@ -118,6 +121,7 @@ export function openEngine(options: EngineOptions): Engine {
           surroundings,
           hold: () => background.hold(),
           spare: () => background.spare(INDEX_PIECE),
+          isCalm: () => performance.now() - lastCommand > CALM_AFTER,
         }),
       );
       senders.set(id, startSendingWorker(id, { store, credentials, now, timeout }));
@@ -155,6 +159,7 @@ export function openEngine(options: EngineOptions): Engine {
       if (readers !== null) return readers.query(name, parsed.data);
       return (queryHandlers as Record<string, (db: unknown, input: unknown) => unknown>)[name]?.(store.db, parsed.data);
     }
+    lastCommand = performance.now();
     return (commandHandlers as Record<string, (context: EngineContext, input: unknown) => unknown>)[name]?.(
       context,
       parsed.data,

@@ -20,7 +20,7 @@ export async function estimatePastMail(
   const signal = AbortSignal.timeout(PATIENCE);
   const session = await connectAccount(account, credentials, { timeout, signal });
   try {
-    const context = { store, intake, account, session, now, tally: newTally(), batchSize: 1, signal };
+    const context = { store, intake, account, session, now, tally: newTally(), batchSize: () => 1, signal };
     return await estimatePast(context, { since: pastScope(range, now()), contactsOnly, includeDeleted });
   } finally {
     await session.close();

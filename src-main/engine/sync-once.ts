@@ -85,7 +85,7 @@ export async function syncOnce(
       session,
       now,
       tally,
-      batchSize: BATCH,
+      batchSize: () => BATCH,
       spare,
       signal,
     };

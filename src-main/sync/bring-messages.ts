@@ -51,7 +51,7 @@ export async function bringMessages(context: SyncContext, uids: readonly number[
   const present = uids.filter((uid) => !waiting.has(uid));
   const unknown = await withoutKnown(context, present, bringing);
   const wanted = bringing.includeDeleted === true ? unknown : await withoutDeleted(context, unknown);
-  const size = BATCHES_FETCHED * context.batchSize;
+  const size = BATCHES_FETCHED * context.batchSize();
   for (let start = 0; start < wanted.length; start += size) {
     context.signal.throwIfAborted();
     const some = wanted.slice(start, start + size);
@@ -78,8 +78,8 @@ async function withoutKnown(context: SyncContext, uids: readonly number[], bring
     passed.add(remote.uid);
     copies.push({ ...remote, message });
   }
-  for (let start = 0; start < copies.length; start += context.batchSize) {
-    const some = copies.slice(start, start + context.batchSize);
+  for (let start = 0; start < copies.length; start += context.batchSize()) {
+    const some = copies.slice(start, start + context.batchSize());
     store.write((tx) => applyKnownCopies({ tx, account, folder, by, now: now(), tally }, some));
   }
   if (passed.size > 0) bringing.onBatch?.(passed.size);
@@ -189,7 +189,7 @@ async function pipeline(
       context.signal.throwIfAborted();
       batch.push(message);
       bytes += message.raw.length;
-      if (batch.length >= context.batchSize || bytes >= BATCH_BYTES) send();
+      if (batch.length >= context.batchSize() || bytes >= BATCH_BYTES) send();
       if (inFlight.length < IN_FLIGHT) continue;
       // the line is ahead of the parser: a moment for what waits
       if (unanswered >= IN_FLIGHT) context.spare?.();

@@ -25,7 +25,7 @@ export interface SyncContext {
   /** What this pass did, for the report of `dealbox sync`. */
   readonly tally: Tally;
   /** Messages committed together: few while a person may wait behind them, many where nobody does. */
-  readonly batchSize: number;
+  batchSize(): number;
   /** Called when there is nothing to do but wait for the parser; takes no longer than a batch. */
   readonly spare?: () => void;
   /** Ends long work between two batches. */
