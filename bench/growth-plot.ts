@@ -1,9 +1,9 @@
 import type { StoreResult } from './store.ts';
 
-const WIDTH = 720;
+const WIDTH = 760;
 const HEIGHT = 360;
 const LEFT = 64;
-const RIGHT = 230;
+const RIGHT = 270;
 const TOP = 48;
 const BOTTOM = 48;
 const LABEL = 16;
