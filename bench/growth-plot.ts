@@ -21,6 +21,7 @@ export function growthPlot(results: readonly StoreResult[]): string {
   const labels = spreadOut(lines.map(({ ratios }) => y(ratios.at(-1) ?? 1)));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="Inter, sans-serif" font-size="12" fill="#334155">`,
+    '<title>How the time of each act grows with the store, against that on the smallest store</title>',
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
     `<text x="${LEFT}" y="24" font-size="14" font-weight="600">Time of an act, against that on the smallest store</text>`,
     ...[0.5, 1, 2, 4, 8, 16, 32, 64].filter((ratio) => ratio <= highest).flatMap((ratio) => gridLine(ratio, y(ratio))),
