@@ -78,8 +78,10 @@ async function withoutKnown(context: SyncContext, uids: readonly number[], bring
     passed.add(remote.uid);
     copies.push({ ...remote, message });
   }
-  for (let start = 0; start < copies.length; start += context.batchSize()) {
-    const some = copies.slice(start, start + context.batchSize());
+  // asked for once: it may change while a batch is written
+  const size = context.batchSize();
+  for (let start = 0; start < copies.length; start += size) {
+    const some = copies.slice(start, start + size);
     store.write((tx) => applyKnownCopies({ tx, account, folder, by, now: now(), tally }, some));
   }
   if (passed.size > 0) bringing.onBatch?.(passed.size);
